@@ -1,0 +1,1 @@
+//! What is true: duties, services, rules, and the rulings that follow from them.

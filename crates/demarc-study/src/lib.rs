@@ -1,0 +1,1 @@
+//! What you remember: answers, schedule, sessions, scores.
