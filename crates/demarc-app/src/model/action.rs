@@ -3,8 +3,10 @@
 use demarc_catalogue::{Cell, DutyIx, ServiceIx};
 use demarc_study::{Choice, Confidence, Said, Settings};
 
-use super::route::{Overlay, Route};
-use super::insights::{Period, Scope};
+use super::{
+    insights::{Period, Scope},
+    route::{Overlay, Route},
+};
 
 /// Something that a person asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +65,8 @@ pub enum Action {
     DeleteAll,
     /// The window has a new size, in points.
     Resized(f32, f32),
+    /// The learner's day ended.
+    NewDay,
     /// Take the message away.
     Dismiss,
 }

@@ -108,6 +108,10 @@ impl Model {
                 settings.window = Some((width, height));
                 self.study.set_settings(settings, tick.now)
             }
+            Action::NewDay => {
+                self.new_day(tick);
+                Ok(())
+            }
             Action::Dismiss => {
                 self.toast = None;
                 Ok(())
@@ -360,6 +364,12 @@ impl Model {
         self.route = Route::FirstRun;
         self.say("All your data were deleted.", tick);
         Ok(())
+    }
+
+    fn new_day(&mut self, tick: Tick) {
+        self.day = tick.now.day();
+        self.today = TodayView::of(&self.study, tick.now);
+        self.choices = ChoiceView::of(&self.study, tick.now);
     }
 
     fn say(&mut self, text: &str, tick: Tick) {

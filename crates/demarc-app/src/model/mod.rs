@@ -18,11 +18,11 @@ pub mod words;
 use std::sync::Arc;
 
 use demarc_catalogue::{Catalogue, Cell};
-use demarc_study::{Moment, Phase, SessionReport, Settings, Study};
+use demarc_study::{Day, Moment, Phase, SessionReport, Settings, Study};
 use rand::rngs::StdRng;
 
 use action::Effect;
-pub use choices::ChoiceView;
+pub use choices::{Chip, ChoiceView, LENGTHS};
 use explore::ExploreView;
 use first_run::FirstRunView;
 use insights::InsightsView;
@@ -71,6 +71,7 @@ pub struct Model {
     choices: ChoiceView,
     toast: Option<Toast>,
     effects: Vec<Effect>,
+    day: Day,
     data_folder: String,
 }
 
@@ -99,6 +100,7 @@ impl Model {
             insights: None,
             toast: None,
             effects: Vec::new(),
+            day: tick.now.day(),
             data_folder,
         }
     }
@@ -194,6 +196,11 @@ impl Model {
         &self.choices
     }
 
+    /// The learner's day for which the views were made.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
     /// The message at the foot of the window.
     pub fn toast(&self) -> Option<&Toast> {
         self.toast.as_ref()
@@ -280,6 +287,6 @@ impl Model {
     }
 
     fn session_is_over(&self) -> bool {
-        self.study.session().is_none_or(|session| session.phase() == Phase::Finished)
+        self.study.session().is_none_or(|session| session.phase == Phase::Finished)
     }
 }

@@ -86,30 +86,25 @@ impl QuestionView {
     /// The open question of the running session.
     pub fn of(study: &Study) -> Option<Self> {
         let session = study.session()?;
-        if session.phase() != Phase::Question {
+        if session.phase != Phase::Question {
             return None;
         }
-        let item = session.current()?;
+        let item = session.item()?;
         let catalogue = study.catalogue();
         let cell = item.cell;
         let service = catalogue.service_of(cell.deployment);
         let record = study.record(cell);
-        let story = item.scenario.as_ref().and_then(|verdict| {
-            let scenario = catalogue.scenarios().iter().find(|s| s.id == verdict.scenario)?;
-            Some(Story {
-                title: scenario.title.clone(),
-                text: scenario.text.clone(),
-                place: format!("Question {} of {}", verdict.index + 1, scenario.verdicts.len()),
-            })
+        let told = item.scenario.map(|told| {
+            (&catalogue.scenarios()[told.scenario.index()], told.verdict)
         });
-        let prompt = item
-            .scenario
-            .as_ref()
-            .and_then(|verdict| {
-                let scenario = catalogue.scenarios().iter().find(|s| s.id == verdict.scenario)?;
-                scenario.verdicts.get(verdict.index).map(|verdict| verdict.prompt.clone())
-            })
-            .unwrap_or_else(|| catalogue.prompt(cell));
+        let story = told.map(|(scenario, verdict)| Story {
+            title: scenario.title.clone(),
+            text: scenario.text.clone(),
+            place: format!("Question {} of {}", verdict + 1, scenario.verdicts.len()),
+        });
+        let prompt = told
+            .and_then(|(scenario, verdict)| scenario.verdicts.get(verdict))
+            .map_or_else(|| catalogue.prompt(cell), |verdict| verdict.prompt.clone());
         let changed = study.changed_rulings().iter().find(|changed| changed.cell == cell).map(
             |changed| {
                 format!(
@@ -138,7 +133,7 @@ impl FeedbackView {
     /// What is said about the answer given last.
     pub fn of(study: &Study, now: Moment) -> Option<Self> {
         let session = study.session()?;
-        if session.phase() != Phase::Feedback {
+        if session.phase != Phase::Feedback {
             return None;
         }
         let marked = study.feedback()?;

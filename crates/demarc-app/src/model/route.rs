@@ -1,6 +1,7 @@
 //! Where the person is: the section, the place in it, and what lies over it.
 
 use demarc_catalogue::Cell;
+use uuid::Uuid;
 
 /// A section or a full screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub enum Route {
     Explore,
     /// Scores over time.
     Insights,
-    /// One past session, by its place in the list.
-    Report(i64),
+    /// One past session.
+    Report(Uuid),
     /// Settings.
     Settings,
 }

@@ -1,6 +1,6 @@
 //! A ruling with all that belongs to it: reason, contrast, sources, record.
 
-use demarc_catalogue::{Basis, Catalogue, Cell, Side};
+use demarc_catalogue::{Basis, Catalogue, Cell, Level, Side};
 use demarc_study::{Moment, Study};
 
 use super::{question, words};
@@ -144,7 +144,7 @@ impl RulingView {
                 .iter()
                 .map(|step| ProofView {
                     decides: step.decides,
-                    place: format!("{} rule, {}", step.level, step.place),
+                    place: format!("{} rule, {} line {}", level(step.level), step.file, step.line),
                     side: step.side,
                     why: step.why.to_string(),
                 })
@@ -176,6 +176,16 @@ pub fn who(catalogue: &Catalogue, side: Side, owner: Option<&str>) -> String {
             Some(owner) => format!("Done by {owner}"),
             None => "Done by a third party".to_owned(),
         },
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Entry => "entry",
+        Level::Provider => "provider",
+        Level::Class => "class",
+        Level::Service => "service",
+        Level::Setting => "setting",
     }
 }
 

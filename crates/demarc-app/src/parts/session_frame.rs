@@ -22,7 +22,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
             let Some(session) = cx.model.study().session() else { return };
             let steps: Vec<Step> = session
-                .items()
+                .items
                 .iter()
                 .map(|item| match item.outcome {
                     Some(Outcome::Right) => Step::Right,
@@ -31,14 +31,14 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
                     None => Step::Ahead,
                 })
                 .collect();
-            let position = session.position();
+            let position = session.position;
             let number = (position + 1).min(steps.len());
             let count = format!("{number} of {}", steps.len());
             let room = (ui.max_rect().width() * 0.42).max(120.0);
             let width = ((19.0 * steps.len() as f32) + 7.0).min(room);
             let left = ui.max_rect().center().x - width / 2.0 - 40.0;
             ui.add_space((left - ui.cursor().left()).max(8.0));
-            let ahead = session.phase() != demarc_study::Phase::Question;
+            let ahead = session.phase != demarc_study::Phase::Question;
             session_bar::session_bar(ui, &steps, position + usize::from(ahead), room);
             ui.add_space(8.0);
             text::fixed(ui, count, Type::SmallMedium, tokens.ink);

@@ -32,6 +32,8 @@ pub enum Icon {
     Folder,
     Undo,
     Flip,
+    Down,
+    Closed,
 }
 
 impl Icon {
@@ -60,6 +62,8 @@ impl Icon {
             Self::Folder => '\u{E256}',
             Self::Undo => '\u{E038}',
             Self::Flip => '\u{E036}',
+            Self::Down => '\u{E136}',
+            Self::Closed => '\u{E13A}',
         }
     }
 }

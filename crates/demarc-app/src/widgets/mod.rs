@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod meter;
 pub mod segmented;
 pub mod session_bar;
+pub mod switch;
 pub mod tag;
 pub mod text;
 pub mod verdict;
