@@ -3,10 +3,10 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::values::{date, in_order, key_place, place_of, string, strings, wrong};
+use super::values::{date, in_order, key_place, kind, place_of, string, strings, wrong};
 use super::{Item, Names, Report};
 use crate::date::Date;
-use crate::nearest::listed;
+use crate::nearest::{listed, nearest};
 use crate::place::{Place, Spots};
 
 /// One table, of a kind with a fixed set of keys.
@@ -14,6 +14,7 @@ pub(crate) struct Fields<'t> {
     what: &'static str,
     file: u16,
     table: &'t DeTable<'t>,
+    known: &'static [&'static str],
     spots: Spots,
 }
 
@@ -23,16 +24,14 @@ impl<'t> Fields<'t> {
         what: &'static str,
         file: u16,
         value: &'t Spanned<DeValue<'t>>,
-        known: &[&'static str],
+        known: &'static [&'static str],
         report: &mut Report<'_>,
     ) -> Option<Fields<'t>> {
         let place = place_of(file, value);
         let Some(table) = value.get_ref().as_table() else {
-            let found = value.get_ref().type_str();
+            let found = kind(value);
             report.say(
-                report
-                    .at(place, format!("a {what} is a table"))
-                    .label(format!("this is a {found}")),
+                report.at(place, format!("a {what} is a table")).label(format!("this is {found}")),
             );
             return None;
         };
@@ -45,7 +44,7 @@ impl<'t> Fields<'t> {
                     .nearest(key.get_ref(), known.iter().copied()),
             );
         }
-        Some(Fields { what, file, table, spots: Spots { table: place, values: Vec::new() } })
+        Some(Fields { what, file, table, known, spots: Spots { table: place, values: Vec::new() } })
     }
 
     /// Where the table and the values read so far stand.
@@ -240,7 +239,14 @@ impl<'t> Fields<'t> {
             .collect()
     }
 
+    /// Says that a key is missing, unless one stands there that is a slip of the pen for it.
     fn missing(&self, key: &str, report: &mut Report<'_>) {
+        let slip = |other: &str| {
+            !self.known.contains(&other) && nearest(other, self.known.iter().copied()) == Some(key)
+        };
+        if self.table.keys().any(|other| slip(other.get_ref())) {
+            return;
+        }
         report.say(
             report
                 .at(self.spots.table, format!("this {} has no `{key}`", self.what))

@@ -113,10 +113,23 @@ pub(crate) fn wrong(
     wanted: &str,
     report: &mut Report<'_>,
 ) {
-    let found = value.get_ref().type_str();
+    let found = kind(value);
     report.say(
         report
             .at(place_of(file, value), format!("`{key}` is not {wanted}"))
-            .label(format!("this is a {found}")),
+            .label(format!("this is {found}")),
     );
+}
+
+/// What a value is, with its article.
+pub(crate) fn kind(value: &Spanned<DeValue<'_>>) -> &'static str {
+    match value.get_ref() {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
 }
