@@ -1,5 +1,7 @@
 //! A small cloud of our own, and how to plant faults in it.
 
+#![allow(dead_code, reason = "not every test needs all of it")]
+
 use demarc_catalogue::{Catalogue, Cell, SourceFile};
 
 const FILES: [(&str, &str); 7] = [
@@ -40,13 +42,11 @@ pub fn added(path: &str, more: &str) -> Vec<SourceFile> {
 }
 
 /// The small cloud, loaded.
-#[allow(dead_code, reason = "not every test loads it whole")]
 pub fn catalogue() -> Catalogue {
     Catalogue::from_files(files()).unwrap()
 }
 
 /// A cell by its ids.
-#[allow(dead_code, reason = "not every test asks for cells")]
 pub fn cell(catalogue: &Catalogue, deployment: &str, duty: &str) -> Cell {
     Cell {
         deployment: catalogue.find_deployment(deployment).unwrap(),
