@@ -105,7 +105,7 @@ impl Opening {
 /// The moment on the calendar.
 #[allow(clippy::disallowed_methods, reason = "this is where the window reads the clock")]
 pub fn now() -> Moment {
-    Moment::from_zoned(&jiff::Zoned::now())
+    Moment::from_zoned(&jiff::ZonedDateTime::now())
 }
 
 impl DemarcApp {

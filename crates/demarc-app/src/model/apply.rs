@@ -39,7 +39,7 @@ impl Model {
             Action::Answer(said, confidence) => self.answer(said, confidence, tick),
             Action::Next => self.next(tick),
             Action::Skip => {
-                let done = self.study.skip(tick.now);
+                let done = self.study.skip();
                 self.after_step(tick);
                 done
             }
@@ -55,7 +55,7 @@ impl Model {
             }
             Action::Flag(cell, note) => self.flag(cell, &note, tick),
             Action::Unflag(cell) => {
-                let done = self.study.unflag(cell, tick.now);
+                let done = self.study.unflag(cell);
                 self.after_mark(tick, "Flag taken back.");
                 done
             }
@@ -166,9 +166,12 @@ impl Model {
     fn start(&mut self, start: Start, tick: Tick) -> Result<(), StudyError> {
         self.overlay = None;
         if start == Start::Resume {
-            self.study.resume(tick.now)?;
+            if !self.study.resume(tick.now) {
+                self.say("That session can no longer be resumed.", tick);
+                return Ok(());
+            }
         } else {
-            let plan = self.plan(start);
+            let plan = self.plan(start, tick);
             let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
             if questions == 0 {
                 self.say("There is nothing to ask for that choice now.", tick);
@@ -188,7 +191,7 @@ impl Model {
         Ok(())
     }
 
-    fn plan(&self, start: Start) -> Plan {
+    fn plan(&self, start: Start, tick: Tick) -> Plan {
         let services = |ids: Vec<String>| {
             let choice = Choice { services: ids, length: TEN, ..Choice::default() };
             Plan::Choice(choice)
@@ -202,7 +205,7 @@ impl Model {
             Start::Choice => Plan::Choice(self.settings().choice.clone()),
             Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
             Start::Changed => {
-                let changed = self.study.changed_rulings();
+                let changed = self.study.changed_rulings(tick.now);
                 Plan::Cells(changed.iter().map(|changed| changed.cell).collect())
             }
             Start::Cells(cells) => Plan::Cells(cells),
@@ -232,13 +235,13 @@ impl Model {
         }
         let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
         let took = u32::try_from(took).unwrap_or(u32::MAX);
-        self.study.answer(said, confidence, took, tick.now, &mut self.rng)?;
+        self.study.answer(said, confidence, took, tick.now)?;
         self.refresh_session(tick);
         Ok(())
     }
 
     fn next(&mut self, tick: Tick) -> Result<(), StudyError> {
-        self.study.advance(tick.now)?;
+        self.study.advance();
         self.after_step(tick);
         Ok(())
     }
@@ -254,7 +257,7 @@ impl Model {
     }
 
     fn undo(&mut self, tick: Tick) -> Result<(), StudyError> {
-        match self.study.undo(tick.now, &mut self.rng)? {
+        match self.study.undo(tick.now)? {
             Some(_) => {
                 self.question = None;
                 self.refresh_session(tick);

@@ -1,6 +1,6 @@
 //! What can be chosen on the practice home, and how much of it there is.
 
-use demarc_catalogue::{Cell, Layer};
+use demarc_catalogue::{Catalogue, Cell, Layer};
 use demarc_study::{Choice, Moment, Study};
 
 /// One thing to choose.
@@ -33,6 +33,14 @@ pub struct ChoiceView {
     pub matching: usize,
     /// How many scenarios there are.
     pub scenarios: usize,
+}
+
+/// Whether a duty falls on both sides within a choice.
+fn differs(catalogue: &Catalogue, chosen: &[Cell], cell: Cell) -> bool {
+    let side = catalogue.ruling(cell).side;
+    chosen
+        .iter()
+        .any(|other| other.duty == cell.duty && catalogue.ruling(*other).side != side)
 }
 
 /// The lengths to choose from.
@@ -96,8 +104,11 @@ impl ChoiceView {
                 on: has(&choice.deployments, &catalogue.deployment(deployment).id),
             })
             .collect();
-        let matching = study.matching(&choice, now);
-        debug_assert!(matching <= chosen.len());
+        let matching = if choice.differing_only {
+            chosen.iter().filter(|cell| differs(catalogue, &chosen, **cell)).count()
+        } else {
+            chosen.len()
+        };
         Self {
             choice,
             categories,

@@ -279,7 +279,7 @@ impl Model {
 
     fn refresh_session(&mut self, tick: Tick) {
         let was = self.question.as_ref().map(|view| view.cell);
-        self.question = QuestionView::of(&self.study);
+        self.question = QuestionView::of(&self.study, tick.now);
         self.feedback = FeedbackView::of(&self.study, tick.now);
         if self.question.is_some() && self.question.as_ref().map(|view| view.cell) != was {
             self.asked_at_ms = tick.uptime_ms;

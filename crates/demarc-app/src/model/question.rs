@@ -84,7 +84,7 @@ pub struct PastView {
 
 impl QuestionView {
     /// The open question of the running session.
-    pub fn of(study: &Study) -> Option<Self> {
+    pub fn of(study: &Study, now: Moment) -> Option<Self> {
         let session = study.session()?;
         if session.phase != Phase::Question {
             return None;
@@ -105,7 +105,7 @@ impl QuestionView {
         let prompt = told
             .and_then(|(scenario, verdict)| scenario.verdicts.get(verdict))
             .map_or_else(|| catalogue.prompt(cell), |verdict| verdict.prompt.clone());
-        let changed = study.changed_rulings().iter().find(|changed| changed.cell == cell).map(
+        let changed = study.changed_rulings(now).iter().find(|changed| changed.cell == cell).map(
             |changed| {
                 format!(
                     "This ruling changed since you learned it. It was {} before.",
@@ -141,7 +141,7 @@ impl FeedbackView {
         let cell = marked.cell;
         let ruling = RulingView::of(study, cell, now);
         let said = format!("You said {}, {}.", said_word(marked.said), marked.confidence.as_str());
-        let again = match (marked.comes_back_this_session, marked.next_due_days) {
+        let again = match (marked.comes_back_this_session, marked.next_due) {
             (true, Some(days)) => {
                 format!("It comes back later in this session and again {}.", words::in_days(days))
             }

@@ -265,7 +265,7 @@ fn flips(catalogue: &Catalogue, cell: Cell, side: Side) -> Vec<(Side, String)> {
 fn record(study: &Study, cell: Cell, now: Moment) -> String {
     let record = study.record(cell);
     let Some(last) = record.answers.last() else { return "Not met yet.".to_owned() };
-    let due = record.due.map_or_else(String::new, |day| {
+    let due = record.due().map_or_else(String::new, |day| {
         format!(" Due {}.", words::due(day, now.day()))
     });
     format!(

@@ -171,7 +171,7 @@ impl TodayView {
             mastery: today.mastery,
             layers,
             zone,
-            mean: today.scores.last().map(|point| point.mean_of_five as f32),
+            mean: today.scores.last().map(|point| point.mean5 as f32),
             scores: today.scores,
             weakest,
             changed,

@@ -62,7 +62,7 @@ impl Remedy {
                 "The file is renamed and kept; a new one is begun in its place.".to_owned()
             }
             Self::ReadOnly => {
-                "You see what you have learned. New answers are not kept.".to_owned()
+                "You see what you have learned, and can explore. Nothing is saved.".to_owned()
             }
             Self::WithoutSaving => {
                 "You can answer and explore. When you close the window, it is forgotten.".to_owned()

@@ -5,6 +5,8 @@ mod palette;
 mod shortcuts;
 mod toast;
 
+pub use toast::STAYS_MS;
+
 use egui::{CornerRadius, Frame, Margin, Modal, Stroke, Ui};
 
 use crate::{
@@ -42,7 +44,7 @@ impl Overlays {
             .shadow(theme::shadow(tokens))
             .inner_margin(Margin::same(20));
         let backdrop = tokens.ink.gamma_multiply(if tokens.dark { 0.10 } else { 0.18 });
-        let modal = Modal::new(egui::Id::new("overlay")).frame(frame).backdrop_color(backdrop);
+        let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ui.ctx(), |ui| match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),
             Overlay::Shortcuts => shortcuts::ui(ui, cx),

@@ -16,7 +16,7 @@ pub const STAYS_MS: u64 = 5_000;
 pub fn toast(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(message) = cx.model.toast().cloned() else { return };
     let tokens = tokens(ui);
-    let area = Area::new(egui::Id::new("toast"))
+    let area = Area::new(egui::Id::unique("toast"))
         .order(Order::Tooltip)
         .anchor(Align2::LEFT_BOTTOM, [20.0, -60.0]);
     area.show(ui.ctx(), |ui| {

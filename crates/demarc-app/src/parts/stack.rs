@@ -32,7 +32,7 @@ pub fn stack(ui: &mut Ui, cx: &Cx<'_>, view: &StackView, ghost: Option<&GhostVie
         .collect();
     let ghost = ghost.map(|ghost| Ghost { at: ghost.at, label: &ghost.label });
     let time = if cx.model.settings().reduced_motion { 0.0 } else { 0.24 };
-    let id = ui.id().with("line");
+    let id = ui.scope_id().with("line");
     let line = ui.ctx().animate_value_with_time(id, view.line, time);
     layer_stack::layer_stack(ui, &view.title, &rows, line, ghost.as_ref(), row);
     ui.add_space(3.0);

@@ -366,7 +366,7 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
     egui::Tooltip::always_open(
         ui.ctx().clone(),
         ui.layer_id(),
-        egui::Id::new("matrix tip"),
+        egui::Id::unique("matrix tip"),
         egui::PopupAnchor::Pointer,
     )
     .gap(14.0)

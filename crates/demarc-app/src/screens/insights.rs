@@ -11,6 +11,7 @@ use crate::{
     parts::{card, shell},
     theme::{Type, tokens},
     widgets::{
+        answer_pane,
         button::Button,
         charts::{self, Calibrated, ENOUGH, ScorePoint},
         focus,
@@ -169,7 +170,7 @@ fn score(ui: &mut Ui, view: &InsightsView) {
         let about = match (tally.score(), tally.guess_corrected(), scores.last()) {
             (Some(score), Some(corrected), Some(last)) => format!(
                 "Mean now {:.0}%. Over all {} first answers {:.0}%, {:.0}% with luck taken out.",
-                last.mean_of_five * 100.0,
+                last.mean5 * 100.0,
                 tally.n(),
                 score * 100.0,
                 corrected * 100.0
@@ -179,7 +180,7 @@ fn score(ui: &mut Ui, view: &InsightsView) {
         text::text(ui, about.as_str(), Type::Small, tokens.ink2);
         let points: Vec<ScorePoint> = scores
             .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean_of_five as f32 })
+            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
             .collect();
         let date = |point: Option<&demarc_study::ScorePoint>| {
             point.map_or_else(String::new, |point| words::day_short(point.day))
@@ -199,7 +200,7 @@ fn calibration(ui: &mut Ui, view: &InsightsView) {
             .levels
             .iter()
             .map(|level| Calibrated {
-                name: level.confidence.word(),
+                name: answer_pane::word(level.confidence),
                 said: level.claims as f32,
                 was: level.share.map(|share| share as f32),
                 interval: level
@@ -227,7 +228,7 @@ fn verdict(levels: &[Calibrated<'_>], brier: Option<f64>) -> String {
     let Some(brier) = brier else {
         return "What you said against what was so, once you answered.".to_owned();
     };
-    let sure = levels.iter().find(|level| level.name == Confidence::Sure.word());
+    let sure = levels.iter().find(|level| level.name == answer_pane::word(Confidence::Sure));
     let judged = match sure.and_then(|sure| sure.was.map(|was| (sure, was))) {
         Some((sure, _)) if sure.answers < ENOUGH => {
             format!("\u{201c}Sure\u{201d} needs {ENOUGH} answers.")

@@ -96,7 +96,7 @@ fn days(ui: &mut Ui, kept: &[Kept; 8]) {
             Vec2::splat(16.0),
         );
         let radius = CornerRadius::same(3);
-        if day.practised() {
+        if *day == Kept::Practised {
             ui.painter().rect_filled(square, radius, tokens.ink);
         } else {
             let ink = if day.counts() || index == 7 { tokens.ink } else { tokens.edge };
@@ -427,7 +427,7 @@ fn score(ui: &mut Ui, today: &TodayView) {
         let points: Vec<ScorePoint> = today
             .scores
             .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean_of_five as f32 })
+            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
             .collect();
         let date = |point: Option<&demarc_study::ScorePoint>| {
             point.map_or_else(String::new, |point| words::day_short(point.day))

@@ -21,6 +21,15 @@ pub struct Pane<'a> {
     pub small: bool,
 }
 
+/// "Sure", as the head of a column or a segment.
+pub fn word(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Guess => "Guess",
+        Confidence::Likely => "Likely",
+        Confidence::Sure => "Sure",
+    }
+}
+
 const BAND: f32 = 9.0;
 
 /// Shows the pane in `rect`; returns how sure the person is, when they click.
@@ -102,7 +111,7 @@ fn paint_head(ui: &mut Ui, head: Rect, pane: &Pane<'_>, tokens: &Tokens) {
 
 fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key: &str) -> bool {
     let tokens = tokens(ui);
-    let id = ui.id().with(("answer", pane.side.as_str(), confidence.as_str()));
+    let id = ui.scope_id().with(("answer", pane.side.as_str(), confidence.as_str()));
     let response = ui.interact(rect, id, Sense::click());
     let name = glyph::word(pane.side);
     response.widget_info(|| {
@@ -128,7 +137,7 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
     ui.painter().text(
         middle,
         egui::Align2::CENTER_CENTER,
-        confidence.word(),
+        word(confidence),
         Type::BodyBold.font(),
         word_ink,
     );

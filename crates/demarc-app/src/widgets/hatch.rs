@@ -45,7 +45,7 @@ pub fn hatch(ui: &Ui, painter: &Painter, rect: Rect, colour: Color32, density: D
 }
 
 fn tile(ui: &Ui, density: Density) -> TextureHandle {
-    let id = egui::Id::new(("hatch", density.strokes().0.to_bits()));
+    let id = egui::Id::unique(("hatch", density.strokes().0.to_bits()));
     if let Some(texture) = ui.ctx().data(|data| data.get_temp::<TextureHandle>(id)) {
         return texture;
     }

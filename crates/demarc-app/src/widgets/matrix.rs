@@ -155,7 +155,7 @@ impl Matrix<'_> {
                 }
             },
         );
-        let offset = output.state.offset;
+        let offset = output.state.offset();
         let hot = event.hovered.or(self.selected);
         self.paint_names(ui, &layout, rect, body, offset.y, hot, tokens);
         self.paint_heads(ui, &layout, rect, body, offset.x, hot, tokens);

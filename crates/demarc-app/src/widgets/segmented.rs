@@ -40,7 +40,7 @@ pub fn segmented(
     let mut x = rect.left();
     for (index, (galley, width)) in galleys.into_iter().zip(widths).enumerate() {
         let part = Rect::from_min_size(egui::pos2(x, rect.top()), Vec2::new(width, height));
-        let id = ui.id().with((name, index));
+        let id = ui.scope_id().with((name, index));
         let response = ui.interact(part, id, Sense::click());
         let selected = index == on;
         response.widget_info(|| {
