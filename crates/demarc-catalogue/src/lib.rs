@@ -18,6 +18,7 @@ mod judge;
 mod layer;
 mod line;
 mod load;
+mod lookup;
 mod nearest;
 mod place;
 mod problem;
