@@ -26,7 +26,7 @@ impl Moment {
     }
 
     /// The moment that a zoned time names; seconds of an offset are dropped.
-    pub fn from_zoned(zoned: &jiff::Zoned) -> Moment {
+    pub fn from_zoned(zoned: &jiff::ZonedDateTime) -> Moment {
         Moment::new(zoned.timestamp().as_millisecond(), zoned.offset().seconds().div_euclid(60))
     }
 
@@ -56,7 +56,8 @@ impl Moment {
     pub fn local(self) -> jiff::civil::DateTime {
         let ms = self.local_ms();
         let (days, rest) = (ms.div_euclid(DAY_MS), ms.rem_euclid(DAY_MS));
-        let time = jiff::civil::Time::midnight().wrapping_add(jiff::SignedDuration::from_millis(rest));
+        let time =
+            jiff::civil::Time::midnight().wrapping_add(jiff::SignedDuration::from_millis(rest));
         Day::clamped(days).civil().to_datetime(time)
     }
 
@@ -69,8 +70,15 @@ impl Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let local = self.local();
-        let (sign, minutes) = (if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());
-        write!(f, "{}{sign}{:02}:{:02}", local.strftime("%Y-%m-%dT%H:%M:%S%.3f"), minutes / 60, minutes % 60)
+        let (sign, minutes) =
+            (if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());
+        write!(
+            f,
+            "{}{sign}{:02}:{:02}",
+            local.strftime("%Y-%m-%dT%H:%M:%S%.3f"),
+            minutes / 60,
+            minutes % 60
+        )
     }
 }
 

@@ -3,7 +3,7 @@
 //! Loading 100,000 answers takes about a tenth of a second in a release build and 10 MB; every
 //! screen is then one pass over it, or less.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use demarc_catalogue::{Catalogue, Cell};
 use rusqlite::Connection;
@@ -13,7 +13,8 @@ use crate::clock::{Day, Moment};
 use crate::places::Places;
 use crate::said::{Confidence, Said};
 use crate::schedule::{Grade, Memory, Schedule};
-use crate::store::answer::{self, AnswerRow};
+use crate::store::answer::{self, AnswerRow, Retraction};
+use crate::store::card::CardRow;
 use crate::store::session::{self, SessionRow};
 
 /// An answer, with what was remembered right after it.
@@ -82,6 +83,8 @@ pub(crate) struct History {
     by_place: Vec<Vec<u32>>,
     words: Vec<Box<str>>,
     by_word: HashMap<Box<str>, u32>,
+    /// Every undo, in the order of the log.
+    pub retractions: Vec<Retraction>,
     days: Vec<PracticeDay>,
     /// How many askable cells are due on each day, after the last answer.
     dues: BTreeMap<Day, u32>,
@@ -100,7 +103,8 @@ impl History {
         for row in session::all(conn)? {
             history.open_session(row);
         }
-        let retracted = answer::retracted(conn)?;
+        history.retractions = answer::retractions(conn)?;
+        let retracted: HashSet<Uuid> = history.retractions.iter().map(|it| it.answer).collect();
         answer::each(conn, |row| {
             let taken_back = retracted.contains(&row.id);
             history.push(catalogue, schedule, now.day(), &row, taken_back);
@@ -163,12 +167,14 @@ impl History {
     }
 
     /// Takes an answer back. What follows from the log is then as if it had never been given.
-    pub(crate) fn retract(&mut self, schedule: &Schedule, id: Uuid) {
-        let Some(at) = self.answers.iter().rposition(|answer| answer.id == id) else { return };
+    pub(crate) fn retract(&mut self, schedule: &Schedule, retraction: Retraction) {
+        let taken = |answer: &Answer| answer.id == retraction.answer;
+        let Some(at) = self.answers.iter().rposition(taken) else { return };
         let (place, session) = (self.answers[at].place, self.answers[at].session);
         if std::mem::replace(&mut self.answers[at].retracted, true) {
             return;
         }
+        self.retractions.push(retraction);
         self.answers[at].after = Memory::NONE;
         self.live -= 1;
         self.by_place[place as usize].retain(|&number| number != at as u32);
@@ -208,6 +214,57 @@ impl History {
     /// A scenario's id or a content version by its number.
     pub(crate) fn word(&self, number: u32) -> &str {
         &self.words[number as usize]
+    }
+
+    /// The cards that follow from the log, by deployment and duty.
+    pub(crate) fn cards(&self) -> Vec<CardRow> {
+        let card = |(place, numbers): (u32, &Vec<u32>)| {
+            let last = &self.answers[*numbers.last()? as usize];
+            let ids = self.places.logged(self.places.get(place).logged);
+            Some(CardRow {
+                deployment: ids.deployment.to_string(),
+                duty: ids.duty.to_string(),
+                ruling: last.ruling,
+                memory: last.after,
+            })
+        };
+        let mut cards: Vec<CardRow> = (0..).zip(&self.by_place).filter_map(card).collect();
+        cards.sort_by(|a, b| (&a.deployment, &a.duty).cmp(&(&b.deployment, &b.duty)));
+        cards
+    }
+
+    /// The same log, and all that follows from it worked out anew.
+    pub(crate) fn replayed(
+        &self,
+        catalogue: &Catalogue,
+        schedule: &Schedule,
+        now: Moment,
+    ) -> History {
+        let mut anew = History { retractions: self.retractions.clone(), ..History::default() };
+        for sitting in &self.sessions {
+            anew.open_session(sitting.row.clone());
+        }
+        for answer in &self.answers {
+            let logged = self.places.logged(answer.logged);
+            let row = AnswerRow {
+                id: answer.id,
+                session: self.sessions[answer.session as usize].row.id,
+                item: answer.item,
+                repeat: answer.repeat,
+                scenario: answer.scenario.map(|it| self.word(it)),
+                deployment: &logged.deployment,
+                duty: &logged.duty,
+                said: answer.said,
+                confidence: answer.confidence,
+                ruling: answer.ruling,
+                content_version: self.word(answer.content_version),
+                at: answer.at,
+                took_ms: answer.took_ms,
+            };
+            anew.push(catalogue, schedule, now.day(), &row, answer.retracted);
+        }
+        anew.settle_days();
+        anew
     }
 
     fn push(
@@ -261,8 +318,7 @@ impl History {
         let mut before: Option<usize> = None;
         for at in 0..self.by_place[place as usize].len() {
             let number = self.by_place[place as usize][at] as usize;
-            let after =
-                remember(schedule, before.map(|n| &self.answers[n]), &self.answers[number]);
+            let after = remember(schedule, before.map(|n| &self.answers[n]), &self.answers[number]);
             self.answers[number].after = after;
             before = Some(number);
         }

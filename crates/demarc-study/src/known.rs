@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::clock::{Day, Moment};
 use crate::history::{Answer, History};
 use crate::said::{Confidence, Said};
-use crate::schedule::{Memory, Schedule};
+use crate::schedule::Memory;
 use crate::scoring::Tally;
 
 /// An answer given before.
@@ -52,10 +52,20 @@ pub struct Record {
     pub right: usize,
     /// Every answer that was not taken back, oldest first.
     pub answers: Vec<PastAnswer>,
+    /// What is remembered; none if it was never met or its ruling changed since.
+    pub memory: Option<Memory>,
+}
+
+impl Record {
     /// The day on which it should be asked again; none if it was never met or its ruling changed.
-    pub due: Option<Day>,
-    /// The chance that it would be answered right, 0 to 1; none if never met or its ruling changed.
-    pub recall: Option<f32>,
+    pub fn due(&self) -> Option<Day> {
+        self.memory.map(|memory| memory.due)
+    }
+
+    /// The chance that it would be answered right, 0 to 1; none as for `due`.
+    pub fn recall(&self, now: Moment) -> Option<f32> {
+        self.memory.map(|memory| memory.recall(now.day()))
+    }
 }
 
 /// How well the cells that were met are known.
@@ -85,7 +95,6 @@ pub struct Changed {
 pub(crate) struct View<'a> {
     pub catalogue: &'a Catalogue,
     pub history: &'a History,
-    pub schedule: &'a Schedule,
     pub today: Day,
 }
 
@@ -111,7 +120,7 @@ impl<'a> View<'a> {
 
     /// The chance that a cell would be answered right.
     pub(crate) fn recall(&self, cell: Cell) -> Option<f32> {
-        self.memory(cell).map(|memory| self.schedule.recall(&memory, self.today))
+        self.memory(cell).map(|memory| memory.recall(self.today))
     }
 
     /// Whether the cell was last answered under another ruling than today's, and which.
@@ -140,13 +149,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn record(&self, cell: Cell) -> Record {
         let answers: Vec<PastAnswer> = self.history.about(cell).map(PastAnswer::of).collect();
-        let memory = self.memory(cell);
         Record {
             seen: answers.len(),
             right: answers.iter().filter(|answer| answer.right).count(),
             answers,
-            due: memory.map(|memory| memory.due),
-            recall: memory.map(|memory| self.schedule.recall(&memory, self.today)),
+            memory: self.memory(cell),
         }
     }
 

@@ -118,9 +118,12 @@ impl Choice {
 
     fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
-        let service = |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());
+        let service =
+            |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());
         names.extend(self.services.iter().filter_map(service));
-        let category = |id: &String| catalogue.categories().iter().find(|it| it.id == *id).map(|it| it.name.as_str());
+        let category = |id: &String| {
+            catalogue.categories().iter().find(|it| it.id == *id).map(|it| it.name.as_str())
+        };
         names.extend(self.categories.iter().filter_map(category));
         names.extend(self.layers.iter().map(|layer| layer.name()));
         match names.as_slice() {

@@ -7,8 +7,6 @@ use crate::said::Confidence;
 
 /// The share of due cells that should still be answered right.
 pub const DESIRED_RETENTION: f32 = 0.9;
-/// What the states in the card table were made with; another name means: make them anew.
-pub(crate) const MADE_WITH: &str = "fsrs-6.6 defaults 0.9";
 /// The longest time between two reviews, in days: a hundred years.
 const MAX_INTERVAL: f32 = 36_500.0;
 
@@ -70,6 +68,16 @@ impl Memory {
         self.due <= today || self.last > today
     }
 
+    /// The chance of a right answer when asked on a day, 0 to 1.
+    ///
+    /// On the day of the last answer itself it is the chance on the day after: what was just read
+    /// is not yet known.
+    pub fn recall(&self, today: Day) -> f32 {
+        let state = MemoryState { stability: self.stability, difficulty: self.difficulty };
+        let days = today.since(self.last).max(1) as f32;
+        fsrs::current_retrievability(state, days, fsrs::FSRS6_DEFAULT_DECAY)
+    }
+
     /// Days since the last answer, in units of stability: what is most overdue has most.
     pub fn overdue(&self, today: Day) -> f32 {
         today.since(self.last) as f32 / self.stability.max(f32::MIN_POSITIVE)
@@ -84,6 +92,9 @@ pub struct Schedule {
 
 impl Schedule {
     /// What is remembered after an answer on a day, given what was remembered before.
+    ///
+    /// A wrong answer comes back the next day, however well the cell was known. A second answer
+    /// on one day never puts the cell off: right after reading why, it says little.
     pub fn after(&self, before: Option<Memory>, grade: Grade, today: Day) -> Memory {
         let delta_t = before.map_or(0, |memory| today.since(memory.last));
         let state = before.map(|memory| MemoryState {
@@ -97,22 +108,12 @@ impl Schedule {
         let next = next.unwrap_or(MemoryState { stability: 1.0, difficulty: 5.0 });
         let days = self.fsrs.next_interval(Some(next.stability), DESIRED_RETENTION, grade.rating());
         let days = days.round().clamp(1.0, MAX_INTERVAL) as i32;
-        Memory {
-            stability: next.stability,
-            difficulty: next.difficulty,
-            last: today,
-            due: today.plus(days),
-        }
-    }
-
-    /// The chance of a right answer when asked on a day, 0 to 1.
-    ///
-    /// On the day of the last answer itself it is the chance on the day after: what was just read
-    /// is not yet known.
-    pub fn recall(&self, memory: &Memory, today: Day) -> f32 {
-        let state = MemoryState { stability: memory.stability, difficulty: memory.difficulty };
-        let days = today.since(memory.last).max(1) as f32;
-        fsrs::current_retrievability(state, days, fsrs::FSRS6_DEFAULT_DECAY)
+        let due = match (grade, before) {
+            (Grade::Again, _) => today.plus(1),
+            (_, Some(before)) if before.last == today => before.due.min(today.plus(days)),
+            _ => today.plus(days),
+        };
+        Memory { stability: next.stability, difficulty: next.difficulty, last: today, due }
     }
 }
 
@@ -176,24 +177,30 @@ mod tests {
         assert!(gaps.is_sorted_by(|a, b| a < b), "{gaps:?}");
         let last = grades[grades.len() - 1].0;
         grades.push((last + 30, Grade::Again));
-        assert!(due_in(&grades) <= 7);
+        assert_eq!(due_in(&grades), 1);
+    }
+
+    #[test]
+    fn a_right_answer_on_the_day_of_a_wrong_one_does_not_put_it_off() {
+        let known = [(0, Grade::Good), (2, Grade::Good), (12, Grade::Good)];
+        let lapse = [&known[..], &[(60, Grade::Again), (60, Grade::Good)]].concat();
+        assert_eq!(due_in(&lapse), 1);
+        assert!(due_in(&[&lapse[..], &[(61, Grade::Good)]].concat()) > 1);
     }
 
     #[test]
     fn recall_falls_with_time_and_stands_at_nine_in_ten_when_stability_has_passed() {
-        let schedule = Schedule::default();
         let memory = Memory { stability: 10.0, difficulty: 5.0, last: DAY0, due: DAY0.plus(10) };
-        let recall = |days| schedule.recall(&memory, DAY0.plus(days));
+        let recall = |days| memory.recall(DAY0.plus(days));
         assert!((recall(10) - 0.9).abs() < 1e-3);
         assert!(recall(1) > recall(5) && recall(5) > recall(50) && recall(5_000) > 0.0);
     }
 
     #[test]
     fn what_was_just_read_counts_as_it_will_tomorrow() {
-        let schedule = Schedule::default();
         let wrong = after(&[(0, Grade::Again)]);
-        assert_eq!(schedule.recall(&wrong, DAY0), schedule.recall(&wrong, DAY0.plus(1)));
-        assert!(schedule.recall(&wrong, DAY0) < 0.8);
+        assert_eq!(wrong.recall(DAY0), wrong.recall(DAY0.plus(1)));
+        assert!(wrong.recall(DAY0) < 0.8);
     }
 
     #[test]

@@ -153,7 +153,8 @@ impl Session {
     /// The numbers of the planned questions that were skipped, and of repeats that were.
     pub(crate) fn skipped(&self) -> Skipped {
         let skipped = |repeat| {
-            let left_out = |item: &&Item| item.outcome == Some(Outcome::Skipped) && item.repeat == repeat;
+            let left_out =
+                |item: &&Item| item.outcome == Some(Outcome::Skipped) && item.repeat == repeat;
             self.items.iter().filter(left_out).map(|item| item.number).collect()
         };
         Skipped { first: skipped(false), repeats: skipped(true) }
@@ -197,7 +198,8 @@ pub(crate) struct Given {
 pub(crate) fn keep(catalogue: &Catalogue, items: &[Item]) -> Vec<KeptItem> {
     let kept = |item: &Item| {
         let (deployment, duty) = ids(catalogue, item.cell);
-        let scenario = item.scenario.map(|it| catalogue.scenarios()[it.scenario.index()].id.clone());
+        let scenario =
+            item.scenario.map(|it| catalogue.scenarios()[it.scenario.index()].id.clone());
         KeptItem {
             deployment: deployment.to_owned(),
             duty: duty.to_owned(),

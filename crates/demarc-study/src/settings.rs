@@ -58,9 +58,9 @@ impl Settings {
     /// The settings with every value within its range.
     pub fn kept_in_range(mut self) -> Settings {
         self.text_size = self.text_size.clamp(80, 200);
-        self.window = self
-            .window
-            .filter(|(width, height)| [width, height].iter().all(|it| it.is_finite() && **it > 0.0));
+        self.window = self.window.filter(|(width, height)| {
+            [width, height].iter().all(|it| it.is_finite() && **it > 0.0)
+        });
         self
     }
 

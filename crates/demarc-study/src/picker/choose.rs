@@ -38,9 +38,8 @@ fn todays(catalogue: &Catalogue, choice: &Choice) -> Result<Choice, StudyError> 
         kind: &'static str,
         find: impl Fn(&str) -> Option<String>,
     ) -> Result<Vec<String>, StudyError> {
-        let found = |id: &String| {
-            find(id).ok_or_else(|| StudyError::Unknown { kind, id: id.clone() })
-        };
+        let found =
+            |id: &String| find(id).ok_or_else(|| StudyError::Unknown { kind, id: id.clone() });
         ids.iter().map(found).collect()
     }
     Ok(Choice {
@@ -48,7 +47,9 @@ fn todays(catalogue: &Catalogue, choice: &Choice) -> Result<Choice, StudyError> 
             catalogue.find_service(id).map(|at| catalogue.service(at).id.clone())
         })?,
         categories: each(&choice.categories, "category", |id| {
-            let named = |it: &&demarc_catalogue::Category| it.id == id || it.was.iter().any(|was| was == id);
+            let named = |it: &&demarc_catalogue::Category| {
+                it.id == id || it.was.iter().any(|was| was == id)
+            };
             catalogue.categories().iter().find(named).map(|it| it.id.clone())
         })?,
         duties: each(&choice.duties, "duty", |id| {
@@ -71,7 +72,7 @@ pub(crate) fn scenarios(
 ) -> Result<Vec<Item>, StudyError> {
     let catalogue = view.catalogue;
     let chosen: Vec<ScenarioIx> = if ids.is_empty() {
-        catalogue.scenario_ixs().collect()
+        catalogue.scenarios().iter().filter_map(|it| catalogue.find_scenario(&it.id)).collect()
     } else {
         let found = |id: &String| {
             let unknown = || StudyError::Unknown { kind: "scenario", id: id.clone() };

@@ -19,9 +19,7 @@ pub(crate) fn due(view: &View<'_>) -> Vec<Cell> {
         }
     }
     changed.sort();
-    due.sort_by(|a, b| {
-        b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then_with(|| a.2.cmp(&b.2))
-    });
+    due.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
     changed.extend(due.into_iter().map(|(_, _, cell)| cell));
     changed
 }
@@ -32,7 +30,7 @@ pub(crate) fn not_due(view: &View<'_>, pool: &[Cell]) -> Vec<Cell> {
         .iter()
         .filter_map(|&cell| Some((cell, view.memory(cell)?)))
         .filter(|(_, memory)| !memory.is_due(view.today))
-        .map(|(cell, memory)| (view.schedule.recall(&memory, view.today), cell))
+        .map(|(cell, memory)| (memory.recall(view.today), cell))
         .collect();
     early.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
     early.into_iter().map(|(_, cell)| cell).collect()

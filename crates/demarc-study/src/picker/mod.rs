@@ -28,7 +28,9 @@ pub(crate) fn pick(
             cells.truncate(*limit);
             arrange::arrange(view, cells)
         }
-        Plan::Learn { count } => fresh::fresh(view, &view.asked_cells(), (*count).min(new_left), rng),
+        Plan::Learn { count } => {
+            fresh::fresh(view, &view.asked_cells(), (*count).min(new_left), rng)
+        }
         Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
         Plan::Choice(choice) => chosen(view, choice, rng)?,
         Plan::Cells(cells) => cells.iter().copied().filter(|&cell| view.asked(cell)).collect(),

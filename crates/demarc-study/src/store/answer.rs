@@ -1,8 +1,5 @@
 //! The answer log in SQL: rows are added and never changed; an undo is a row of its own.
 
-use std::collections::HashSet;
-
-use demarc_catalogue::Side;
 use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
@@ -92,7 +89,8 @@ pub(crate) fn each(conn: &Connection, mut take: impl FnMut(AnswerRow<'_>)) -> ru
 }
 
 /// Takes an answer back. It stays in the log.
-pub(crate) fn retract(conn: &Connection, id: Uuid, answer: Uuid, at: Moment) -> rusqlite::Result<()> {
+pub(crate) fn retract(conn: &Connection, retraction: &Retraction) -> rusqlite::Result<()> {
+    let Retraction { id, answer, at } = retraction;
     conn.prepare_cached(
         "INSERT INTO retraction (id, answer, utc_ms, offset_min) VALUES (?1, ?2, ?3, ?4)",
     )?
@@ -101,7 +99,7 @@ pub(crate) fn retract(conn: &Connection, id: Uuid, answer: Uuid, at: Moment) -> 
 }
 
 /// An undo as it stands in the log.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Retraction {
     pub id: Uuid,
     pub answer: Uuid,
@@ -121,20 +119,11 @@ pub(crate) fn retractions(conn: &Connection) -> rusqlite::Result<Vec<Retraction>
         .collect()
 }
 
-/// The answers that were taken back.
-pub(crate) fn retracted(conn: &Connection) -> rusqlite::Result<HashSet<Uuid>> {
-    Ok(retractions(conn)?.into_iter().map(|retraction| retraction.answer).collect())
-}
-
-/// The side that an answer's ruling had.
-pub(crate) const fn side(ruling: Said) -> Side {
-    ruling.side()
-}
-
 pub(super) fn id_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Uuid> {
     match row.get_ref(at)? {
-        ValueRef::Blob(bytes) => Uuid::from_slice(bytes)
-            .map_err(|error| odd(at, FromSqlError::Other(Box::new(error)))),
+        ValueRef::Blob(bytes) => {
+            Uuid::from_slice(bytes).map_err(|error| odd(at, FromSqlError::Other(Box::new(error))))
+        }
         _ => Err(odd(at, FromSqlError::InvalidType)),
     }
 }

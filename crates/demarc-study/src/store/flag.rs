@@ -19,7 +19,13 @@ pub(crate) fn put(conn: &Connection, flag: &FlagRow) -> rusqlite::Result<()> {
     conn.execute(
         "INSERT OR REPLACE INTO flag (deployment, duty, note, utc_ms, offset_min)
          VALUES (?1, ?2, ?3, ?4, ?5)",
-        rusqlite::params![flag.deployment, flag.duty, flag.note, flag.at.utc_ms, flag.at.offset_min],
+        rusqlite::params![
+            flag.deployment,
+            flag.duty,
+            flag.note,
+            flag.at.utc_ms,
+            flag.at.offset_min
+        ],
     )?;
     Ok(())
 }

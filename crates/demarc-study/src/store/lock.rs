@@ -33,7 +33,9 @@ pub(crate) fn take(dir: &Path) -> Result<File, StoreError> {
             Err(StoreError::Locked { pid: text.trim().parse().ok() })
         }
         // A file system without locks (some network drives): better to work than to refuse.
-        Err(TryLockError::Error(error)) if error.kind() == std::io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(error)) if error.kind() == std::io::ErrorKind::Unsupported => {
+            Ok(file)
+        }
         Err(TryLockError::Error(source)) => Err(unwritable(source)),
     }
 }

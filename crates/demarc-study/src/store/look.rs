@@ -24,8 +24,10 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Tells by the file's kind and its first hundred bytes; opens no database.
 pub(crate) fn at(path: &Path, known: usize) -> Result<Found, StoreError> {
     let not_a_file = |what| StoreError::NotAFile { path: path.to_path_buf(), what };
-    let unreadable =
-        |error: std::io::Error| StoreError::Io { path: path.to_path_buf(), detail: error.to_string() };
+    let unreadable = |error: std::io::Error| StoreError::Io {
+        path: path.to_path_buf(),
+        detail: error.to_string(),
+    };
     let meta = match fs::metadata(path) {
         Ok(meta) => meta,
         Err(_) if fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink()) => {
@@ -50,7 +52,8 @@ pub(crate) fn at(path: &Path, known: usize) -> Result<Found, StoreError> {
 }
 
 fn judge(path: &Path, head: &[u8], known: usize) -> Result<Found, StoreError> {
-    let foreign = |what: &str| StoreError::Foreign { path: path.to_path_buf(), what: what.to_owned() };
+    let foreign =
+        |what: &str| StoreError::Foreign { path: path.to_path_buf(), what: what.to_owned() };
     if !head.starts_with(MAGIC) {
         let kind = match head {
             [0x89, b'P', b'N', b'G', ..] => "a picture",

@@ -30,9 +30,8 @@ use look::Found;
 #[derive(Debug)]
 pub(crate) struct Store {
     conn: Connection,
-    /// The file; none for progress in memory.
-    path: Option<PathBuf>,
-    _lock: Option<File>,
+    path: PathBuf,
+    _lock: File,
 }
 
 impl Store {
@@ -42,15 +41,12 @@ impl Store {
     }
 
     /// As `open`, with other steps than the shipped ones.
-    pub(crate) fn open_with(
-        path: &Path,
-        now: Moment,
-        steps: &[&str],
-    ) -> Result<Store, StoreError> {
+    pub(crate) fn open_with(path: &Path, now: Moment, steps: &[&str]) -> Result<Store, StoreError> {
         let path = settle(path)?;
         let found = look::at(&path, steps.len())?;
         let dir = dir_of(&path);
-        if let Some(marked) = [path.as_path(), dir].into_iter().find(|p| files::marked_read_only(p)) {
+        if let Some(marked) = [path.as_path(), dir].into_iter().find(|p| files::marked_read_only(p))
+        {
             return Err(StoreError::ReadOnly { path: marked.to_path_buf() });
         }
         if found == Found::Nothing {
@@ -73,21 +69,12 @@ impl Store {
             schema::migrate(&mut conn, steps).map_err(broken)?;
             conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(broken)?;
         }
-        Ok(Store { conn, path: Some(path), _lock: Some(lock) })
+        Ok(Store { conn, path, _lock: lock })
     }
 
-    /// Progress that is forgotten with the process.
-    pub(crate) fn in_memory() -> Result<Store, StoreError> {
-        let broken = |error: rusqlite::Error| StoreError::from_sqlite(Path::new(":memory:"), &error);
-        let mut conn = Connection::open_in_memory().map_err(broken)?;
-        connection::harden(&conn).map_err(broken)?;
-        schema::migrate(&mut conn, schema::STEPS).map_err(broken)?;
-        Ok(Store { conn, path: None, _lock: None })
-    }
-
-    /// The file; none for progress in memory.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Reads.
@@ -103,17 +90,18 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
-        let done = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|tx| {
-            let value = work(&tx)?;
-            tx.commit()?;
-            Ok(value)
-        });
+        let done =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|tx| {
+                let value = work(&tx)?;
+                tx.commit()?;
+                Ok(value)
+            });
         done.map_err(|error| self.told(&error))
     }
 
-    /// Copies the whole file into the backup folder; none for progress in memory.
-    pub(crate) fn backup(&self, now: Moment) -> Result<Option<PathBuf>, StoreError> {
-        self.path.as_deref().map(|path| backup::make(&self.conn, path, now)).transpose()
+    /// Copies the whole file into the backup folder.
+    pub(crate) fn backup(&self, now: Moment) -> Result<PathBuf, StoreError> {
+        backup::make(&self.conn, &self.path, now)
     }
 
     /// Forgets everything: every row of every table, the room they took, and all backups.
@@ -128,11 +116,11 @@ impl Store {
             conn.execute_batch("VACUUM")?;
             conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         })?;
-        self.path.as_deref().map_or(Ok(()), backup::delete_all)
+        backup::delete_all(&self.path)
     }
 
     fn told(&self, error: &rusqlite::Error) -> StoreError {
-        StoreError::from_sqlite(self.path.as_deref().unwrap_or(Path::new(":memory:")), error)
+        StoreError::from_sqlite(&self.path, error)
     }
 }
 
@@ -156,7 +144,10 @@ fn settle(path: &Path) -> Result<PathBuf, StoreError> {
 /// Makes a whole new file beside and then puts it in place, so that there is never half of one.
 fn create(path: &Path, now: Moment, steps: &[&str]) -> Result<(), StoreError> {
     let fresh = files::beside(path, ".new");
-    let told = |error: std::io::Error| StoreError::Unwritable { dir: dir_of(path).to_path_buf(), source: error };
+    let told = |error: std::io::Error| StoreError::Unwritable {
+        dir: dir_of(path).to_path_buf(),
+        source: error,
+    };
     files::make_empty(&fresh).map_err(told)?;
     let made = connection::open(&fresh).and_then(|mut conn| {
         schema::migrate(&mut conn, steps)?;

@@ -19,7 +19,13 @@ pub(crate) fn put(conn: &Connection, note: &NoteRow) -> rusqlite::Result<()> {
     conn.execute(
         "INSERT OR REPLACE INTO note (deployment, duty, text, utc_ms, offset_min)
          VALUES (?1, ?2, ?3, ?4, ?5)",
-        rusqlite::params![note.deployment, note.duty, note.text, note.at.utc_ms, note.at.offset_min],
+        rusqlite::params![
+            note.deployment,
+            note.duty,
+            note.text,
+            note.at.utc_ms,
+            note.at.offset_min
+        ],
     )?;
     Ok(())
 }

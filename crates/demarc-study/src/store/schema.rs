@@ -90,8 +90,9 @@ CREATE TABLE note (
 
 -- One row a setting; values are JSON.
 CREATE TABLE setting (
-    name  TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
+    name   TEXT NOT NULL PRIMARY KEY,
+    value  TEXT NOT NULL,
+    utc_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 ";
 
@@ -111,7 +112,7 @@ pub(crate) fn migrate(conn: &mut Connection, steps: &[&str]) -> rusqlite::Result
     for step in steps.iter().skip(from) {
         tx.execute_batch(step)?;
     }
-    tx.pragma_update(None, "user_version", steps.len())?;
+    tx.pragma_update(None, "user_version", steps.len() as i64)?;
     tx.commit()?;
     Ok(steps.len())
 }

@@ -3,11 +3,22 @@
 use rusqlite::Connection;
 
 use super::answer::text;
+use crate::clock::Moment;
 
 /// Writes settings, each in place of its old value; others stay.
-pub(crate) fn put_all(conn: &Connection, settings: &[(String, String)]) -> rusqlite::Result<()> {
-    let mut put = conn.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?;
-    settings.iter().try_for_each(|(name, value)| put.execute([name, value]).map(drop))
+pub(crate) fn put_all(
+    conn: &Connection,
+    settings: &[(String, String)],
+    now: Moment,
+) -> rusqlite::Result<()> {
+    let mut put = conn.prepare(
+        "INSERT INTO setting (name, value, utc_ms) VALUES (?1, ?2, ?3)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value, utc_ms = excluded.utc_ms
+         WHERE value <> excluded.value",
+    )?;
+    settings.iter().try_for_each(|(name, value)| {
+        put.execute(rusqlite::params![name, value, now.utc_ms]).map(drop)
+    })
 }
 
 /// Every setting, by name.
