@@ -151,5 +151,6 @@ fn content_without_a_provider_is_refused() {
         judged.problems.list.iter().filter(|problem| problem.message.starts_with("no file"));
     let missing: Vec<_> = missing.map(|problem| problem.message.as_str()).collect();
     assert_eq!(missing, ["no file has a table [content]", "no file has a table [provider]"]);
-    assert!(!judge_files(Vec::new(), None).is_good());
+    let judged = judge_files(Vec::new(), None);
+    assert_eq!(judged.problems.to_string(), "error: there is no content at all");
 }

@@ -142,3 +142,20 @@ fn a_name_that_does_not_fit_its_place_is_found() {
 fn an_empty_text_is_found() {
     planted("services/fn.toml", WHY, "", "why = \"\"", "this text has spaces to spare");
 }
+
+#[test]
+fn what_is_declared_in_vain_is_worth_a_look() {
+    let source = "[[source]]\nid = \"planted\"\ntitle = \"T\"\nurl = \"https://nimbus.example/\"\nguide = \"model\"\n";
+    let belief = "[[misconception]]\nid = \"planted\"\nbelief = \"So.\"\nrefutation = \"No.\"\n";
+    for (path, more, message) in [
+        ("provider.toml", source, "no rule cites the source `planted`"),
+        ("provider.toml", belief, "no rule shows the misconception `planted`"),
+        ("classes.toml", "[words]\nplanted = \"a word\"\n", "no sentence uses the word `planted`"),
+    ] {
+        let judged = demarc_catalogue::judge_files(crate::small::added(path, more), None);
+        let [problem] = judged.problems.list.as_slice() else { panic!("{}", judged.problems) };
+        assert_eq!((problem.message.as_str(), problem.file.as_str()), (message, path));
+        assert_eq!(problem.severity, demarc_catalogue::Severity::Warning);
+        assert!(judged.is_good());
+    }
+}
