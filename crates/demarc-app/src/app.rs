@@ -134,14 +134,6 @@ impl DemarcApp {
         Self::new(&cc.egui_ctx, opening)
     }
 
-    /// The model, once the data are open.
-    pub fn model(&self) -> Option<&Model> {
-        match &self.state {
-            State::Ready(model) => Some(model),
-            State::Trouble(_) => None,
-        }
-    }
-
     fn tick(&self) -> Tick {
         let uptime_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Tick { now: now(), uptime_ms }
@@ -171,7 +163,7 @@ impl DemarcApp {
         if pressed.contains(&Id::Region) {
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
         }
-        let mut cx = Cx::new(model, tick.now, self.size, &pressed);
+        let mut cx = Cx::new(model, self.size, &pressed);
         draw(ui, &mut cx, &mut self.screens);
         let (drawn, eye) = cx.into_asked();
         asked.extend(drawn);

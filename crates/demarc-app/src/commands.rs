@@ -102,8 +102,7 @@ pub enum Id {
 
 use Place as P;
 
-const SHELL: &[Place] =
-    &[P::Today, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
+const SHELL: &[Place] = &[P::Today, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
 const EVERYWHERE: &[Place] = &[
     P::FirstRun,
     P::Today,
@@ -190,7 +189,11 @@ pub fn row(id: Id) -> &'static Command {
 
 /// What the cap of a command shows; empty where single keys are off.
 pub fn cap(model: &Model, id: Id) -> &'static str {
-    row(id).keys.first().filter(|key| model.single_keys() || !key.is_character()).map_or("", |k| k.cap)
+    row(id)
+        .keys
+        .first()
+        .filter(|key| model.single_keys() || !key.is_character())
+        .map_or("", |k| k.cap)
 }
 
 impl Shortcut {
@@ -316,9 +319,10 @@ mod tests {
         for (index, one) in commands.iter().enumerate() {
             for other in &commands[index + 1..] {
                 let meet = one.places.iter().any(|place| other.places.contains(place));
-                let same = one.keys.iter().any(|a| {
-                    other.keys.iter().any(|b| (a.key, a.ctrl) == (b.key, b.ctrl))
-                });
+                let same = one
+                    .keys
+                    .iter()
+                    .any(|a| other.keys.iter().any(|b| (a.key, a.ctrl) == (b.key, b.ctrl)));
                 if meet && same {
                     found.push(format!("{:?} and {:?}", one.id, other.id));
                 }
@@ -336,7 +340,12 @@ mod tests {
     fn a_planted_clash_is_found() {
         let planted = [
             Command { id: Id::Flag, words: "", keys: &[key(Key::F, "F")], places: IN_SESSION },
-            Command { id: Id::Filter, words: "", keys: &[key(Key::F, "F")], places: &[P::Question] },
+            Command {
+                id: Id::Filter,
+                words: "",
+                keys: &[key(Key::F, "F")],
+                places: &[P::Question],
+            },
         ];
         assert_eq!(clashes(&planted), ["Flag and Filter"]);
     }

@@ -1,18 +1,16 @@
 //! What a screen may look at, and the tray into which it lays what it asks for.
 
-use demarc_study::Moment;
 use crate::{
     commands::{self, Id},
     model::{Model, action::Action},
     theme::size,
 };
+use demarc_study::Moment;
 
 /// Handed to every screen while it draws.
 pub struct Cx<'a> {
     /// All that there is to show.
     pub model: &'a Model,
-    /// The moment of this frame.
-    pub now: Moment,
     /// The window's extent in points.
     pub window: egui::Vec2,
     pressed: &'a [Id],
@@ -22,8 +20,8 @@ pub struct Cx<'a> {
 
 impl<'a> Cx<'a> {
     /// For one frame.
-    pub fn new(model: &'a Model, now: Moment, window: egui::Vec2, pressed: &'a [Id]) -> Self {
-        Self { model, now, window, pressed, asked: Vec::new(), asked_of_eye: Vec::new() }
+    pub fn new(model: &'a Model, window: egui::Vec2, pressed: &'a [Id]) -> Self {
+        Self { model, window, pressed, asked: Vec::new(), asked_of_eye: Vec::new() }
     }
 
     /// Asks for something; it is done after the frame is drawn.

@@ -29,9 +29,9 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
         }
     }
     let opening = Opening::of(catalogue, folder);
-    let size = opening.window().map(|(width, height)| {
-        [width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0)]
-    });
+    let size = opening
+        .window()
+        .map(|(width, height)| [width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0)]);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Demarc")
         .with_app_id("io.github.demarc.Demarc")

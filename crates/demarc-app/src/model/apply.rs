@@ -12,7 +12,7 @@ use super::{
     insights::InsightsView,
     route::{Overlay, Route},
     ruling::RulingView,
-    today::TodayView,
+    today::{DUE, TodayView},
     words,
 };
 
@@ -20,8 +20,6 @@ use super::{
 const TEN: usize = 10;
 /// How many scenarios a session of scenarios has.
 const SCENARIOS: usize = 4;
-/// How many due cells one session takes at most.
-const DUE: usize = 30;
 
 impl Model {
     /// Does what was asked for.
@@ -136,10 +134,10 @@ impl Model {
             Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
             Route::Explore => self.explore.remember(&self.study, tick.now),
             Route::Insights => {
-                let (period, scope) = self.insights.as_ref().map_or_else(
-                    Default::default,
-                    |view| (view.period, view.scope.clone()),
-                );
+                let (period, scope) = self
+                    .insights
+                    .as_ref()
+                    .map_or_else(Default::default, |view| (view.period, view.scope.clone()));
                 self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
             }
             Route::Report(id) => {
@@ -376,8 +374,7 @@ impl Model {
     }
 
     fn say(&mut self, text: &str, tick: Tick) {
-        self.toast =
-            Some(Toast { text: text.to_owned(), error: false, since_ms: tick.uptime_ms });
+        self.toast = Some(Toast { text: text.to_owned(), error: false, since_ms: tick.uptime_ms });
     }
 
     fn complain(&mut self, error: &StudyError, tick: Tick) {
@@ -394,9 +391,4 @@ impl Model {
         let seconds = self.today.seconds_per_answer * u32::try_from(left).unwrap_or(0);
         format!("{} left", words::minutes(seconds))
     }
-}
-
-/// Whether an overlay takes text, so that keys belong to it.
-pub fn takes_text(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Palette | Overlay::Flag(_) | Overlay::Note(_))
 }

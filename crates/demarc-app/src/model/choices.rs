@@ -38,9 +38,7 @@ pub struct ChoiceView {
 /// Whether a duty falls on both sides within a choice.
 fn differs(catalogue: &Catalogue, chosen: &[Cell], cell: Cell) -> bool {
     let side = catalogue.ruling(cell).side;
-    chosen
-        .iter()
-        .any(|other| other.duty == cell.duty && catalogue.ruling(*other).side != side)
+    chosen.iter().any(|other| other.duty == cell.duty && catalogue.ruling(*other).side != side)
 }
 
 /// The lengths to choose from.

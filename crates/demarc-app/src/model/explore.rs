@@ -63,9 +63,8 @@ impl ExploreView {
         let duties: Vec<DutyIx> = catalogue.duty_ixs().collect();
         for duty in duties.iter().rev() {
             let layer = catalogue.duty(*duty).layer;
-            let opens_layer = columns
-                .last()
-                .is_none_or(|last| catalogue.duty(last.duty).layer != layer);
+            let opens_layer =
+                columns.last().is_none_or(|last| catalogue.duty(last.duty).layer != layer);
             let label = catalogue.duty(*duty).label.clone();
             columns.push(ColumnView { duty: *duty, label, opens_layer, dimmed: false });
         }
@@ -86,9 +85,7 @@ impl ExploreView {
                 opens_group,
                 sides: columns
                     .iter()
-                    .map(|column| {
-                        catalogue.ruling(Cell { deployment, duty: column.duty }).side
-                    })
+                    .map(|column| catalogue.ruling(Cell { deployment, duty: column.duty }).side)
                     .collect(),
                 recall: vec![None; columns.len()],
                 line: duties.len() - catalogue.line(deployment).position,

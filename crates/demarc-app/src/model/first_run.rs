@@ -36,7 +36,8 @@ pub struct FirstRunView {
 }
 
 /// The deployments that explain the line best, from most to least that is yours.
-const EXAMPLES: [&str; 4] = ["ec2.amazon-ami", "rds.auto-minor", "lambda.zip.auto", "s3.since-2023"];
+const EXAMPLES: [&str; 4] =
+    ["ec2.amazon-ami", "rds.auto-minor", "lambda.zip.auto", "s3.since-2023"];
 const GROUPS: [(&str, &[&str]); 3] = [
     ("Servers and databases", &["compute", "database"]),
     ("Containers", &["containers"]),

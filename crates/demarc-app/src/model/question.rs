@@ -94,9 +94,8 @@ impl QuestionView {
         let cell = item.cell;
         let service = catalogue.service_of(cell.deployment);
         let record = study.record(cell);
-        let told = item.scenario.map(|told| {
-            (&catalogue.scenarios()[told.scenario.index()], told.verdict)
-        });
+        let told =
+            item.scenario.map(|told| (&catalogue.scenarios()[told.scenario.index()], told.verdict));
         let story = told.map(|(scenario, verdict)| Story {
             title: scenario.title.clone(),
             text: scenario.text.clone(),
@@ -105,14 +104,13 @@ impl QuestionView {
         let prompt = told
             .and_then(|(scenario, verdict)| scenario.verdicts.get(verdict))
             .map_or_else(|| catalogue.prompt(cell), |verdict| verdict.prompt.clone());
-        let changed = study.changed_rulings(now).iter().find(|changed| changed.cell == cell).map(
-            |changed| {
+        let changed =
+            study.changed_rulings(now).iter().find(|changed| changed.cell == cell).map(|changed| {
                 format!(
                     "This ruling changed since you learned it. It was {} before.",
                     side_word(changed.then)
                 )
-            },
-        );
+            });
         Some(Self {
             cell,
             tile: service.tile.clone(),

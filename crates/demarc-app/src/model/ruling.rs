@@ -227,10 +227,7 @@ fn name(catalogue: &Catalogue, cell: Cell) -> String {
 }
 
 /// The short name of a deployment: "Lambda, zip, auto".
-pub fn short_name(
-    catalogue: &Catalogue,
-    deployment: demarc_catalogue::DeploymentIx,
-) -> String {
+pub fn short_name(catalogue: &Catalogue, deployment: demarc_catalogue::DeploymentIx) -> String {
     let service = &catalogue.service_of(deployment).short;
     match catalogue.variant(deployment) {
         "" => service.clone(),
@@ -256,18 +253,16 @@ fn flips(catalogue: &Catalogue, cell: Cell, side: Side) -> Vec<(Side, String)> {
     found
         .into_iter()
         .take(4)
-        .map(|deployment| {
-            (opposite, name(catalogue, Cell { deployment, duty: cell.duty }))
-        })
+        .map(|deployment| (opposite, name(catalogue, Cell { deployment, duty: cell.duty })))
         .collect()
 }
 
 fn record(study: &Study, cell: Cell, now: Moment) -> String {
     let record = study.record(cell);
     let Some(last) = record.answers.last() else { return "Not met yet.".to_owned() };
-    let due = record.due().map_or_else(String::new, |day| {
-        format!(" Due {}.", words::due(day, now.day()))
-    });
+    let due = record
+        .due()
+        .map_or_else(String::new, |day| format!(" Due {}.", words::due(day, now.day())));
     format!(
         "Right {} of {}. Last answer: {}, {}.{due}",
         record.right,

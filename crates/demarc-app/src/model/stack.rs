@@ -53,9 +53,9 @@ impl StackView {
                     .filter(|duty| catalogue.duty(**duty).layer == *layer)
                     .map(|duty| catalogue.ruling(Cell { deployment, duty: *duty }).side)
                     .collect(),
-                asked: asked.filter(|cell| catalogue.duty(cell.duty).layer == *layer).map(
-                    |cell| catalogue.duty(cell.duty).label.clone(),
-                ),
+                asked: asked
+                    .filter(|cell| catalogue.duty(cell.duty).layer == *layer)
+                    .map(|cell| catalogue.duty(cell.duty).label.clone()),
             })
             .collect();
         let cut = layers.iter().map(|layer| layer.above).sum();
@@ -91,7 +91,11 @@ fn above(catalogue: &Catalogue, deployment: DeploymentIx, layer: Layer) -> f32 {
         (true, false) => 0.0,
         (false, true) => 1.0,
         (false, false) => {
-            if all_below { 0.0 } else { 1.0 }
+            if all_below {
+                0.0
+            } else {
+                1.0
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ use super::words;
 
 /// Most new cells that one press of "learn new" brings.
 const LEARN: usize = 10;
+/// How many due cells one session takes at most.
+pub const DUE: usize = 30;
 /// Seconds that an answer takes before there is a record to go by.
 const SECONDS: u32 = 18;
 
@@ -80,8 +82,6 @@ pub struct SpotView {
 /// A ruling that changed.
 #[derive(Clone, Debug)]
 pub struct ChangedView {
-    /// Which.
-    pub cell: Cell,
     /// "Lambda, zip, auto: Patch the runtime".
     pub what: String,
     /// The side that held then, and holds now.
@@ -104,13 +104,17 @@ impl TodayView {
                 "Start with a few new rulings. Each answer is explained.".to_owned(),
             ),
             (0, _) => ("Nothing is due.".to_owned(), upcoming(&today, now)),
-            (n, _) => (
-                format!("{} due", words::count(n, "review", "reviews")),
-                format!(
-                    "About {}. Clear them before 4:00 to keep your streak.",
-                    words::count(today.minutes.max(1) as usize, "minute", "minutes")
-                ),
-            ),
+            (n, _) => {
+                let minutes = words::count(today.minutes.max(1) as usize, "minute", "minutes");
+                let about = if n > DUE {
+                    let part = today.minutes as usize * DUE / n;
+                    let minutes = words::count(part.max(1), "minute", "minutes");
+                    format!("A session takes the {DUE} most urgent, in about {minutes}.")
+                } else {
+                    format!("About {minutes}. Clear them before 4:00 to keep your streak.")
+                };
+                (format!("{} due", words::count(n, "review", "reviews")), about)
+            }
         };
         let seconds_per_answer = if due > 0 {
             (today.minutes * 60 / u32::try_from(due).unwrap_or(1)).clamp(6, 60)
@@ -149,7 +153,6 @@ impl TodayView {
             .changed
             .iter()
             .map(|changed| ChangedView {
-                cell: changed.cell,
                 what: format!(
                     "{}: {}",
                     super::ruling::short_name(catalogue, changed.cell.deployment),
@@ -182,10 +185,9 @@ impl TodayView {
 
 fn upcoming(today: &demarc_study::Today, now: Moment) -> String {
     match (today.due_tomorrow, today.next_due) {
-        (0, Some((day, count))) => format!(
-            "Your next reviews come {}, {count} of them.",
-            words::due(day, now.day())
-        ),
+        (0, Some((day, count))) => {
+            format!("Your next reviews come {}, {count} of them.", words::due(day, now.day()))
+        }
         (0, None) => "Learn something new, or look around.".to_owned(),
         (count, _) => format!("Your next reviews come tomorrow, {count} of them."),
     }

@@ -3,11 +3,6 @@
 use demarc_catalogue::Date;
 use demarc_study::{Day, Moment};
 
-/// "24 November".
-pub fn day_month(day: Day) -> String {
-    day.civil().strftime("%-d %B").to_string()
-}
-
 /// "24 Nov".
 pub fn day_short(day: Day) -> String {
     day.civil().strftime("%-d %b").to_string()

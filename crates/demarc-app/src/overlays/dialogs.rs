@@ -5,7 +5,10 @@ use egui::{TextEdit, Ui};
 
 use crate::{
     cx::Cx,
-    model::{action::{Action, Export}, ruling},
+    model::{
+        action::{Action, Export},
+        ruling,
+    },
     parts::card,
     theme::{Type, tokens},
     widgets::{button::Button, link, text},
@@ -23,7 +26,8 @@ impl Dialogs {
     /// Flags a ruling.
     pub fn flag(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, cell: Cell, opened: bool) {
         if opened {
-            self.draft = cx.model.study().flagged(cell).map_or_else(String::new, |f| f.note.clone());
+            self.draft =
+                cx.model.study().flagged(cell).map_or_else(String::new, |f| f.note.clone());
         }
         head(ui, cx, "Flag this ruling", cell);
         let tokens = tokens(ui);

@@ -4,7 +4,10 @@ use egui::{CornerRadius, Key, Modifiers, Role, ScrollArea, Sense, Ui, Vec2};
 
 use crate::{
     cx::Cx,
-    model::{action::Action, palette::{self, Entry}},
+    model::{
+        action::Action,
+        palette::{self, Entry},
+    },
     theme::{Type, size, tokens},
     widgets::{field, icon::Icon, key_cap, text},
 };

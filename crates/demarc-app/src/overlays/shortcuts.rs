@@ -38,12 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal(|ui| {
         text::fixed(ui, "All keys", Type::Title, tokens.ink);
         if !cx.model.single_keys() {
-            text::fixed(
-                ui,
-                "Single-character keys are off (Settings).",
-                Type::Small,
-                tokens.ink3,
-            );
+            text::fixed(ui, "Single-character keys are off (Settings).", Type::Small, tokens.ink3);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if Button::quiet("Close").key("Esc").show(ui).clicked() {
@@ -82,8 +77,7 @@ fn block(ui: &mut Ui, name: &str, commands: &[&Command]) {
     for command in commands {
         ui.horizontal(|ui| {
             ui.set_min_height(24.0);
-            let caps: f32 =
-                command.keys.iter().map(|key| key_cap::width(ui, key.cap) + 4.0).sum();
+            let caps: f32 = command.keys.iter().map(|key| key_cap::width(ui, key.cap) + 4.0).sum();
             for key in command.keys {
                 key_cap::key_cap(ui, key.cap);
             }

@@ -6,7 +6,11 @@ use crate::{
     cx::Cx,
     model::action::Action,
     theme::{self, Type, size, tokens},
-    widgets::{button::Button, icon::{self, Icon}, text},
+    widgets::{
+        button::Button,
+        icon::{self, Icon},
+        text,
+    },
 };
 
 /// How long a message stays, in milliseconds; an error stays until it is taken away.

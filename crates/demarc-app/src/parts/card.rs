@@ -67,9 +67,7 @@ pub fn title(ui: &mut Ui, title: &str, remark: &str) {
 /// A thin line across the layout.
 pub fn rule(ui: &mut Ui) {
     let tokens = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(
-        egui::Vec2::new(ui.available_width(), 1.0),
-        egui::Sense::hover(),
-    );
+    let (rect, _) =
+        ui.allocate_exact_size(egui::Vec2::new(ui.available_width(), 1.0), egui::Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens.hair));
 }

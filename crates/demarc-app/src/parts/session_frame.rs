@@ -6,7 +6,12 @@ use crate::{
     commands::Id,
     cx::Cx,
     theme::{Type, size, tokens},
-    widgets::{icon::{self, Icon}, key_cap, session_bar::{self, Step}, text},
+    widgets::{
+        icon::{self, Icon},
+        key_cap,
+        session_bar::{self, Step},
+        text,
+    },
 };
 use demarc_study::Outcome;
 
@@ -79,8 +84,7 @@ pub fn hint(ui: &mut Ui, cx: &Cx<'_>, id: Id, words: &str) -> bool {
     let key = if cap.is_empty() { 0.0 } else { key_cap::width(ui, cap) + 7.0 };
     let extent = egui::Vec2::new(key + galley.size().x, 24.0);
     let (rect, response) = ui.allocate_exact_size(extent, egui::Sense::click());
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     let ink = if response.hovered() { tokens.ink } else { tokens.ink2 };
     if key > 0.0 {
         let cap_rect = egui::Rect::from_min_size(

@@ -8,7 +8,11 @@ use crate::{
     cx::Cx,
     model::{route::Route, words},
     theme::{Type, size, tokens},
-    widgets::{focus, icon::{self, Icon}, text},
+    widgets::{
+        focus,
+        icon::{self, Icon},
+        text,
+    },
 };
 
 const SECTIONS: [(Id, &str, Icon, Route); 4] = [
@@ -23,7 +27,12 @@ pub fn navigation(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = tokens(ui);
     let rail = cx.narrow();
     let width = if rail { size::RAIL } else { size::NAV };
-    let margin = Margin { left: if rail { 8 } else { 10 }, right: if rail { 8 } else { 10 }, top: 14, bottom: 12 };
+    let margin = Margin {
+        left: if rail { 8 } else { 10 },
+        right: if rail { 8 } else { 10 },
+        top: 14,
+        bottom: 12,
+    };
     let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
     Panel::left("navigation").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -34,15 +43,15 @@ pub fn navigation(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(14.0);
         let route = cx.model.route();
         for (id, name, mark, target) in SECTIONS {
-            let on = route == target
-                || (target == Route::Insights && matches!(route, Route::Report(_)));
+            let on =
+                route == target || (target == Route::Insights && matches!(route, Route::Report(_)));
             let due = cx.model.today().due;
             let count = (target == Route::Today && due > 0).then_some(due);
             if item(ui, cx, id, name, mark, on, count, rail) {
                 cx.ask_command(id);
             }
         }
-        let foot = if rail { 62.0 } else { 112.0 };
+        let foot = if rail { 64.0 } else { 122.0 };
         ui.add_space((ui.available_height() - foot).max(0.0));
         if item(ui, cx, Id::Find, "Find", Icon::Find, false, None, rail) {
             cx.ask_command(Id::Find);
@@ -57,10 +66,9 @@ pub fn navigation(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add_space(8.0);
             let catalogue = cx.model.catalogue();
             let released = words::date_short(catalogue.released());
-            for line in [
-                format!("Rulings {}", catalogue.content_version()),
-                format!("Released {released}"),
-            ] {
+            for line in
+                [format!("Rulings {}", catalogue.content_version()), format!("Released {released}")]
+            {
                 ui.horizontal(|ui| {
                     ui.add_space(8.0);
                     text::fixed(ui, line, Type::Micro, tokens.ink3);

@@ -6,7 +6,10 @@ use crate::{
     cx::Cx,
     model::{action::Action, route::Overlay, ruling::RulingView},
     theme::{Type, tokens},
-    widgets::{icon::{self, Icon}, link, text},
+    widgets::{
+        icon::{self, Icon},
+        link, text,
+    },
 };
 
 /// Lists the sources; opening one asks first and shows where it leads.

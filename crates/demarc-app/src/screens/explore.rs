@@ -6,7 +6,12 @@ use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, ScrollArea, Stroke,
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::{Action, Start}, explore::ExploreView, route::Overlay, ruling::RulingView},
+    model::{
+        action::{Action, Start},
+        explore::ExploreView,
+        route::Overlay,
+        ruling::RulingView,
+    },
     parts::{card, shell, sources},
     theme::{Type, size, tokens},
     widgets::{
@@ -34,16 +39,21 @@ impl ExploreScreen {
         shell::navigation(ui, cx);
         let tokens = tokens(ui);
         if let Some(ruling) = cx.model.drawer() {
-            let frame = Frame::new()
-                .fill(tokens.surface)
-                .inner_margin(Margin { left: 20, right: 20, top: 20, bottom: 16 });
-            let panel =
-                Panel::right("drawer").frame(frame).exact_size(DRAWER).resizable(false);
+            let frame = Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 20,
+                right: 20,
+                top: 20,
+                bottom: 16,
+            });
+            let panel = Panel::right("drawer").frame(frame).exact_size(DRAWER).resizable(false);
             panel.show(ui, |ui| self.drawer(ui, cx, ruling));
         }
-        let frame = Frame::new()
-            .fill(tokens.canvas)
-            .inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 4 });
+        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin {
+            left: 20,
+            right: 14,
+            top: 18,
+            bottom: 4,
+        });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             self.head(ui, cx);
             ui.add_space(6.0);
@@ -60,8 +70,7 @@ impl ExploreScreen {
             self.filter.clone_from(&explore.filter);
         }
         ui.horizontal(|ui| {
-            let remark =
-                format!("{} services, {} duties", explore.services, explore.columns.len());
+            let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
             let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
             card::title(ui, "Explore", if drawn { "" } else { &remark });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -317,8 +326,7 @@ fn legend(ui: &mut Ui, corner: egui::Pos2, mastery: bool, cx: &Cx<'_>) {
     let ui = &mut ui;
     ui.spacing_mut().item_spacing.y = 5.0;
     if mastery {
-        let steps =
-            ["Weak, under 30%", "30 to 49%", "50 to 69%", "70 to 87%", "Known, 88% up"];
+        let steps = ["Weak, under 30%", "30 to 49%", "50 to 69%", "70 to 87%", "Known, 88% up"];
         for (index, words) in steps.into_iter().enumerate() {
             ui.horizontal(|ui| {
                 let (square, _) =
@@ -387,7 +395,8 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
             text::text(ui, words, Type::Small, tokens.ink2);
         } else {
             let why = catalogue.explain(cell).why;
-            let word = if side.is_askable() { format!("{}: ", glyph::word(side)) } else { String::new() };
+            let word =
+                if side.is_askable() { format!("{}: ", glyph::word(side)) } else { String::new() };
             text::text(ui, format!("{word}{why}"), Type::Small, tokens.ink2);
         }
     });

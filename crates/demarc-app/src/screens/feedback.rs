@@ -5,10 +5,20 @@ use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, ScrollArea, Stroke,
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::Action, question::FeedbackView, route::Overlay, ruling::{ContrastView, RulingView}},
-    parts::{card, session_frame, sources, stack},
+    model::{
+        action::Action,
+        question::FeedbackView,
+        route::Overlay,
+        ruling::{ContrastView, RulingView},
+    },
+    parts::{at_most, card, session_frame, sources, stack},
     theme::{Type, size, tokens},
-    widgets::{button::Button, glyph, icon::{self, Icon}, tag, text, verdict},
+    widgets::{
+        button::Button,
+        glyph,
+        icon::{self, Icon},
+        tag, text, verdict,
+    },
 };
 
 /// The screen; it remembers whether more is shown in small windows.
@@ -42,7 +52,7 @@ impl FeedbackScreen {
         let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                ui.set_max_width(980.0);
+                at_most(ui, 980.0);
                 self.text(ui, cx, feedback, compact);
                 if cx.tiny() {
                     ui.add_space(16.0);
@@ -100,7 +110,14 @@ impl FeedbackScreen {
         ui.spacing_mut().item_spacing.y = 4.0;
         asked(ui, cx, ruling, compact);
         ui.add_space(gap - 4.0);
-        verdict::verdict(ui, feedback.right, ruling.side, &feedback.verdict, &feedback.next, compact);
+        verdict::verdict(
+            ui,
+            feedback.right,
+            ruling.side,
+            &feedback.verdict,
+            &feedback.next,
+            compact,
+        );
         ui.add_space(gap);
         card::head(ui, "Why", "");
         text::paragraph(
@@ -172,26 +189,30 @@ fn asked(ui: &mut Ui, cx: &Cx<'_>, ruling: &RulingView, compact: bool) {
 fn contrast_card(ui: &mut Ui, ruling: &RulingView, contrast: &ContrastView, compact: bool) {
     let tokens = tokens(ui);
     let pad = if compact { 9 } else { 13 };
-    Frame::new()
+    let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(1.0, tokens.hair))
-        .corner_radius(CornerRadius::same(size::R_CARD))
-        .show(ui, |ui| {
-            let middle = 44.0;
-            let half = (ui.available_width() - middle) / 2.0;
-            let response = ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                contrast_half(ui, half, pad, ruling.side, &contrast.here, &ruling.why);
-                let (rect, _) =
-                    ui.allocate_exact_size(Vec2::new(middle, 20.0), egui::Sense::hover());
-                icon::paint(ui.painter(), rect.center(), Icon::Flip, 16.0, tokens.ink2);
-                contrast_half(ui, half, pad, contrast.side, &contrast.there, &contrast.why);
-            });
-            let rect = response.response.rect;
-            for x in [rect.left() + half, rect.left() + half + middle] {
-                ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, tokens.hair));
-            }
+        .corner_radius(CornerRadius::same(size::R_CARD));
+    let inner = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let middle = 44.0;
+        let half = (ui.available_width() - middle) / 2.0;
+        ui.horizontal_top(|ui| {
+            contrast_half(ui, half, pad, ruling.side, &contrast.here, &ruling.why);
+            ui.add_space(middle);
+            let why =
+                if contrast.why == ruling.why { "For the same reason." } else { &contrast.why };
+            contrast_half(ui, half, pad, contrast.side, &contrast.there, why);
         });
+        half
+    });
+    let rect = inner.response.rect;
+    let (left, right) = (rect.left() + inner.inner, rect.right() - inner.inner);
+    for x in [left, right] {
+        ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, tokens.hair));
+    }
+    let centre = egui::pos2((left + right) / 2.0, rect.center().y);
+    icon::paint(ui.painter(), centre, Icon::Flip, 16.0, tokens.ink2);
 }
 
 fn contrast_half(
@@ -203,20 +224,18 @@ fn contrast_half(
     why: &str,
 ) {
     let tokens = tokens(ui);
-    ui.allocate_ui_with_layout(
-        Vec2::new(width, 0.0),
-        egui::Layout::top_down(egui::Align::Min),
-        |ui| {
-            Frame::new().inner_margin(Margin::symmetric(16, pad)).show(ui, |ui| {
-                ui.set_width(width - 32.0);
-                ui.horizontal(|ui| {
-                    glyph::tagged(ui, side);
-                    text::line(ui, name, Type::BodyMedium, tokens.ink);
-                });
-                text::text(ui, why, Type::Small, tokens.ink2);
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), layout, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(16, pad)).show(ui, |ui| {
+            ui.set_width(width - 32.0);
+            ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
+            ui.horizontal(|ui| {
+                glyph::tagged(ui, side);
+                text::line(ui, name, Type::BodyMedium, tokens.ink);
             });
-        },
-    );
+            text::text(ui, why, Type::Small, tokens.ink2);
+        });
+    });
 }
 
 fn history(ui: &mut Ui, feedback: &FeedbackView) {
@@ -257,7 +276,8 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
     if Button::primary("Next").key(cx.cap(Id::Next)).show(ui).clicked() {
         cx.ask_command(Id::Next);
     }
-    let mut hints = vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")];
+    let mut hints =
+        vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")];
     if cx.narrow() || cx.window.y < 700.0 {
         hints.push((Id::More, "More"));
     }

@@ -9,7 +9,12 @@ use crate::{
     model::{action::Action, question, route::Route, ruling, words},
     parts::{card, shell},
     theme::{Type, tokens},
-    widgets::{button::Button, focus, glyph, icon::{self, Icon}, text},
+    widgets::{
+        button::Button,
+        focus, glyph,
+        icon::{self, Icon},
+        text,
+    },
 };
 
 /// The screen; it keeps nothing of its own.

@@ -1,12 +1,15 @@
 //! The first start: the line explained on one stack, and one key to the first question.
 
-use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{
+    CentralPanel, CornerRadius, Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, Vec2,
+};
 
 use crate::{
     commands::Id,
     cx::Cx,
     model::action::{Action, Start},
-    parts::{brand, stack},
+    parts::{at_most, brand, stack},
     theme::{Tokens, Type, size, tokens},
     widgets::{button::Button, focus, key_cap, segmented, text},
 };
@@ -28,10 +31,11 @@ impl FirstRunScreen {
         };
         let frame = Frame::new().fill(tokens.surface).inner_margin(margin);
         if !cx.tiny() {
-            Panel::left("explained").frame(frame).exact_size(width).resizable(false).show(
-                ui,
-                |ui| explained(ui, cx, compact),
-            );
+            Panel::left("explained")
+                .frame(frame)
+                .exact_size(width)
+                .resizable(false)
+                .show(ui, |ui| explained(ui, cx, compact));
         }
         let margin = if compact {
             Margin { left: 28, right: 28, top: 20, bottom: 16 }
@@ -95,7 +99,7 @@ fn explained(ui: &mut Ui, cx: &mut Cx<'_>, compact: bool) {
 
 fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = tokens(ui);
-    ui.set_max_width(760.0);
+    at_most(ui, 760.0);
     text::text(ui, "Where do you want to start?", Type::Title, tokens.ink);
     ui.add_space(10.0);
     Frame::new()
@@ -151,9 +155,8 @@ fn choice(ui: &mut Ui, name: &str, about: &str, key: &str, tokens: &Tokens) -> b
     let fill = if response.hovered() { tokens.hover } else { tokens.surface };
     ui.painter().rect_filled(rect, radius, fill);
     ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, tokens.hair), StrokeKind::Inside);
-    let mut inner = ui.new_child(
-        egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(16.0, 13.0))),
-    );
+    let mut inner =
+        ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(16.0, 13.0))));
     inner.set_max_width(rect.width() - 80.0);
     inner.spacing_mut().item_spacing.y = 2.0;
     text::line(&mut inner, name, Type::BodyMedium, tokens.ink);

@@ -7,8 +7,13 @@ use egui::{CentralPanel, ComboBox, Frame, Margin, Role, ScrollArea, Sense, Strok
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::{Action, Export, Start}, insights::{InsightsView, PERIODS}, route::Route, words},
-    parts::{card, shell},
+    model::{
+        action::{Action, Export, Start},
+        insights::{InsightsView, PERIODS},
+        route::Route,
+        words,
+    },
+    parts::{at_most, card, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{
         answer_pane,
@@ -47,7 +52,7 @@ impl InsightsScreen {
             head(ui, cx, view);
             ui.add_space(10.0);
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                ui.set_max_width(1240.0);
+                at_most(ui, 1240.0);
                 let wide = !cx.tiny();
                 two(ui, wide, 0.62, |ui| score(ui, view), |ui| calibration(ui, view));
                 ui.add_space(14.0);
@@ -108,20 +113,7 @@ fn two(
     }
     let gap = 14.0;
     let width = ui.available_width() - gap;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let layout = egui::Layout::top_down(egui::Align::Min);
-        ui.allocate_ui_with_layout(Vec2::new(width * share, 0.0), layout, |ui| {
-            ui.set_width(width * share);
-            left(ui);
-        });
-        ui.add_space(gap);
-        let rest = width * (1.0 - share);
-        ui.allocate_ui_with_layout(Vec2::new(rest, 0.0), layout, |ui| {
-            ui.set_width(rest);
-            right(ui);
-        });
-    });
+    side_by_side(ui, (width * share, width * (1.0 - share)), gap, left, right);
 }
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
@@ -163,7 +155,12 @@ fn score(ui: &mut Ui, view: &InsightsView) {
         ui.horizontal(|ui| {
             text::fixed(ui, "Score over time", Type::Heading, tokens.ink);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                text::fixed(ui, "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%", Type::Micro, tokens.ink2);
+                text::fixed(
+                    ui,
+                    "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%",
+                    Type::Micro,
+                    tokens.ink2,
+                );
             });
         });
         let tally = view.figures.tally;
@@ -214,7 +211,9 @@ fn calibration(ui: &mut Ui, view: &InsightsView) {
         let spoken: Vec<String> = levels
             .iter()
             .map(|level| match level.was {
-                Some(was) => format!("{}: {:.0}% right of {}", level.name, was * 100.0, level.answers),
+                Some(was) => {
+                    format!("{}: {:.0}% right of {}", level.name, was * 100.0, level.answers)
+                }
                 None => format!("{}: no answers", level.name),
             })
             .collect();
@@ -301,7 +300,7 @@ fn ahead(ui: &mut Ui, view: &InsightsView) {
         let counts = &view.figures.due_ahead;
         let total: usize = counts.iter().sum();
         let name = format!("{} due in the next 14 days, {} of them today", total, counts[0]);
-        charts::columns(ui, &name, counts, &view.days, Vec2::new(ui.available_width(), 158.0));
+        charts::columns(ui, &name, counts, &view.days, Vec2::new(ui.available_width(), 203.0));
     });
 }
 
@@ -309,6 +308,7 @@ fn duties(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
     let tokens = tokens(ui);
     card::card(ui, PAD, |ui| {
         ui.horizontal(|ui| {
+            ui.set_min_height(32.0);
             text::fixed(ui, "Weakest duties", Type::Heading, tokens.ink);
             if !view.figures.duties.is_empty() {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -348,8 +348,7 @@ fn table_row(ui: &mut Ui, cells: &[String; 4], columns: &[(&str, f32); 4], head:
     let tokens = tokens(ui);
     let sense = if head { Sense::hover() } else { Sense::click() };
     let height = if head { 22.0 } else { 29.0 };
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), height), sense);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), sense);
     if !head {
         response.widget_info(|| {
             let label = format!(
@@ -400,9 +399,17 @@ fn session_row(ui: &mut Ui, session: &SessionSummary) -> bool {
     let mut x = rect.left() + 4.0;
     ui.painter().text(egui::pos2(x, y), left, when, Type::Cell.font(), tokens.ink2);
     x += 116.0;
-    let room =
-        egui::Rect::from_min_max(egui::pos2(x, rect.top()), egui::pos2(rect.right() - 200.0, rect.bottom()));
-    ui.painter_at(room).text(egui::pos2(x, y), left, &session.title, Type::Label.font(), tokens.ink);
+    let room = egui::Rect::from_min_max(
+        egui::pos2(x, rect.top()),
+        egui::pos2(rect.right() - 200.0, rect.bottom()),
+    );
+    ui.painter_at(room).text(
+        egui::pos2(x, y),
+        left,
+        &session.title,
+        Type::Label.font(),
+        tokens.ink,
+    );
     let align = egui::Align2::RIGHT_CENTER;
     let at = egui::pos2(rect.right() - 4.0, y);
     ui.painter().text(at, align, score, Type::LabelBold.font(), tokens.ink);

@@ -1,15 +1,27 @@
 //! Practice home: what is due, or choose what to practise.
 
 use demarc_study::Choice;
-use egui::{CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{
+    CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2,
+};
 
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{ChoiceView, LENGTHS, action::{Action, Start}, words},
-    parts::{card, shell},
+    model::{
+        ChoiceView, LENGTHS,
+        action::{Action, Start},
+        words,
+    },
+    parts::{at_most, card, shell},
     theme::{Type, size, tokens},
-    widgets::{button::Button, focus, icon::{self, Icon}, segmented, switch, text},
+    widgets::{
+        button::Button,
+        focus,
+        icon::{self, Icon},
+        segmented, switch, text,
+    },
 };
 
 /// The screen; it remembers whether the long lists are open.
@@ -30,7 +42,7 @@ impl PracticeScreen {
         let view = model.choices();
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                ui.set_max_width(1000.0);
+                at_most(ui, 1000.0);
                 ui.horizontal(|ui| card::title(ui, "Practice", ""));
                 ui.add_space(12.0);
                 quick(ui, cx, view);
@@ -148,7 +160,11 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let today = cx.model.today();
     let due = match today.due {
         0 => "Nothing is due now.".to_owned(),
-        n => format!("{} in about {} s each.", words::count(n, "review", "reviews"), today.seconds_per_answer),
+        n => format!(
+            "{} in about {} s each.",
+            words::count(n, "review", "reviews"),
+            today.seconds_per_answer
+        ),
     };
     let weak = match today.weakest.len() {
         0 => "Nothing missed lately.".to_owned(),

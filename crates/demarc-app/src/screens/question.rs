@@ -10,7 +10,11 @@ use crate::{
     model::{action::Action, question::QuestionView, ruling},
     parts::{card, session_frame},
     theme::{Type, tokens},
-    widgets::{answer_pane::{self, Pane}, icon::{self, Icon}, tag, text},
+    widgets::{
+        answer_pane::{self, Pane},
+        icon::{self, Icon},
+        tag, text,
+    },
 };
 
 /// The screen; it keeps nothing of its own.
@@ -60,12 +64,8 @@ impl QuestionScreen {
     /// Two lines are kept for the statement, so that the panes do not jump.
     fn height(&self, ui: &Ui, cx: &Cx<'_>, question: &QuestionView, width: f32) -> f32 {
         let (style, line) = Self::statement(cx);
-        let galley = ui.painter().layout(
-            question.prompt.clone(),
-            style.font(),
-            egui::Color32::WHITE,
-            width,
-        );
+        let galley =
+            ui.painter().layout(question.prompt.clone(), style.font(), egui::Color32::WHITE, width);
         let lines = galley.rows.len().max(2) as f32;
         let story = question.story.as_ref().map_or(0.0, |story| {
             let galley = ui.painter().layout(
@@ -166,16 +166,13 @@ impl QuestionScreen {
                 Rect::from_min_size(all.min + Vec2::new(half + gap, 0.0), size),
             )
         };
-        let ids = [
-            [Id::OfSure, Id::OfLikely, Id::OfGuess],
-            [Id::InGuess, Id::InLikely, Id::InSure],
-        ];
+        let ids =
+            [[Id::OfSure, Id::OfLikely, Id::OfGuess], [Id::InGuess, Id::InLikely, Id::InSure]];
         let sure_first = [Confidence::Sure, Confidence::Likely, Confidence::Guess];
         let guess_first = [Confidence::Guess, Confidence::Likely, Confidence::Sure];
-        for (rect, said, order, ids) in [
-            (left, Said::Of, sure_first, ids[0]),
-            (right, Said::In, guess_first, ids[1]),
-        ] {
+        for (rect, said, order, ids) in
+            [(left, Said::Of, sure_first, ids[0]), (right, Said::In, guess_first, ids[1])]
+        {
             let side = said.side();
             let who = ruling::who(&catalogue, side, None);
             let pane = Pane {

@@ -1,21 +1,23 @@
 //! Settings: looks, keys, learning, data, what Demarc is.
 
 use demarc_study::{Settings, Theme};
-use egui::{CentralPanel, Frame, Margin, ScrollArea, Slider, Ui, Vec2};
+use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui, Vec2};
 
 use crate::{
     cx::Cx,
-    model::{action::{Action, Export}, route::Overlay, words},
-    parts::{card, shell},
+    model::{
+        action::{Action, Export},
+        route::Overlay,
+        words,
+    },
+    parts::{at_most, card, shell},
     theme::{Type, tokens},
     widgets::{button::Button, icon::Icon, link, segmented, switch, text},
 };
 
-/// The screen; it remembers a slider that is being dragged.
+/// The screen; it keeps nothing of its own.
 #[derive(Default)]
-pub struct SettingsScreen {
-    daily: Option<u16>,
-}
+pub struct SettingsScreen;
 
 const LABELS: f32 = 200.0;
 
@@ -28,7 +30,7 @@ impl SettingsScreen {
         let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                ui.set_max_width(820.0);
+                at_most(ui, 820.0);
                 ui.horizontal(|ui| card::title(ui, "Settings", ""));
                 ui.add_space(12.0);
                 self.looks(ui, cx);
@@ -95,13 +97,13 @@ impl SettingsScreen {
         let settings = cx.model.settings().clone();
         card::card(ui, Margin::symmetric(18, 14), |ui| {
             row(ui, "New rulings a day", "Reviews are never limited.", |ui| {
-                let mut daily = self.daily.unwrap_or(settings.daily_new);
-                let slider = Slider::new(&mut daily, 0..=100).step_by(5.0).clamping(egui::SliderClamping::Always);
-                let response = ui.add(slider).accessible_name("New rulings a day");
-                self.daily = response.dragged().then_some(daily);
-                let settled = response.drag_stopped() || (response.changed() && !response.dragged());
-                if settled && daily != settings.daily_new {
-                    let daily_new = daily;
+                let counts: [u16; 6] = [0, 5, 10, 20, 30, 50];
+                let names = counts.map(|count| count.to_string());
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let on = counts.iter().rposition(|count| *count <= settings.daily_new).unwrap_or(0);
+                let name = "New rulings a day";
+                if let Some(picked) = segmented::segmented(ui, name, &names, on, None) {
+                    let daily_new = counts[picked];
                     cx.ask(Action::Settings(Settings { daily_new, ..settings.clone() }));
                 }
             });

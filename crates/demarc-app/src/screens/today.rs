@@ -2,15 +2,26 @@
 
 use demarc_catalogue::Side;
 use demarc_study::Kept;
-use egui::{CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{
+    CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2,
+};
 
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::{Action, Start}, today::{LayerMastery, SpotView, TodayView}, words},
-    parts::{card, shell},
+    model::{
+        action::{Action, Start},
+        today::{LayerMastery, SpotView, TodayView},
+        words,
+    },
+    parts::{at_most, card, shell, side_by_side},
     theme::{Type, tokens},
-    widgets::{button::Button, charts::{self, ScorePoint}, focus, glyph, meter, text},
+    widgets::{
+        button::Button,
+        charts::{self, ScorePoint},
+        focus, glyph, meter, text,
+    },
 };
 
 /// The screen; it keeps nothing of its own.
@@ -23,14 +34,13 @@ impl TodayScreen {
         shell::navigation(ui, cx);
         let tokens = tokens(ui);
         let narrow = cx.narrow();
-        let margin =
-            if narrow { Margin::symmetric(20, 16) } else { Margin::symmetric(28, 22) };
+        let margin = if narrow { Margin::symmetric(20, 16) } else { Margin::symmetric(28, 22) };
         let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
         let model = cx.model;
         let today = model.today();
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                ui.set_max_width(1240.0);
+                at_most(ui, 1240.0);
                 head(ui, today);
                 ui.add_space(12.0);
                 let (side, gap) = if narrow { (292.0, 16.0) } else { (372.0, 24.0) };
@@ -41,26 +51,13 @@ impl TodayScreen {
                     return;
                 }
                 let width = ui.available_width() - side - gap;
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.allocate_ui_with_layout(
-                        Vec2::new(width, 0.0),
-                        egui::Layout::top_down(egui::Align::Min),
-                        |ui| {
-                            ui.set_width(width);
-                            left(ui, cx, today);
-                        },
-                    );
-                    ui.add_space(gap);
-                    ui.allocate_ui_with_layout(
-                        Vec2::new(side, 0.0),
-                        egui::Layout::top_down(egui::Align::Min),
-                        |ui| {
-                            ui.set_width(side);
-                            right(ui, today);
-                        },
-                    );
-                });
+                side_by_side(
+                    ui,
+                    (width, side),
+                    gap,
+                    |ui| left(ui, cx, today),
+                    |ui| right(ui, today),
+                );
             });
         });
     }
@@ -74,7 +71,8 @@ fn head(ui: &mut Ui, today: &TodayView) {
             days(ui, &today.streak.last);
             ui.add_space(4.0);
             let days = today.streak.days;
-            let words = if days == 1 { "1-day streak".to_owned() } else { format!("{days}-day streak") };
+            let words =
+                if days == 1 { "1-day streak".to_owned() } else { format!("{days}-day streak") };
             text::fixed(ui, words, Type::SmallBold, tokens.ink);
         });
     });
@@ -166,8 +164,7 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
                 }
             }
             if !today.weakest.is_empty() && !cx.narrow() {
-                let drill =
-                    Button::quiet("Drill weakest spots").main().key(cx.cap(Id::Weakest));
+                let drill = Button::quiet("Drill weakest spots").main().key(cx.cap(Id::Weakest));
                 if drill.show(ui).clicked() {
                     cx.ask(Action::Start(Start::Weakest));
                 }
@@ -183,7 +180,8 @@ fn resume(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, left: usize) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 text::text(ui, "You left a session in the middle", Type::BodyMedium, tokens.ink);
-                let words = format!("{title}: {} left.", words::count(left, "question", "questions"));
+                let words =
+                    format!("{title}: {} left.", words::count(left, "question", "questions"));
                 text::text(ui, words, Type::Small, tokens.ink2);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -249,8 +247,7 @@ fn weakest(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
 
 fn heads(ui: &mut Ui, columns: &[f32; 5]) {
     let tokens = tokens(ui);
-    let (rect, _) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::hover());
     let mut x = rect.left();
     for (index, name) in ["Service", "Duty", "Ruling", "Right", "Next"].iter().enumerate() {
         if columns[index] > 0.0 {
@@ -389,7 +386,7 @@ fn mark(ui: &mut Ui) {
 fn layer_row(ui: &mut Ui, layer: &LayerMastery) {
     let tokens = tokens(ui);
     ui.horizontal(|ui| {
-        ui.set_height(22.0);
+        ui.set_height(23.0);
         let extent = Vec2::new(108.0, 20.0);
         let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
         let at = rect.left_center();

@@ -6,7 +6,12 @@ use crate::{
     model::trouble::{Remedy, Trouble},
     parts::{brand, card},
     theme::{Type, tokens},
-    widgets::{button::Button, field, icon::{self, Icon}, text},
+    widgets::{
+        button::Button,
+        field,
+        icon::{self, Icon},
+        text,
+    },
 };
 
 /// What the person chose to do.

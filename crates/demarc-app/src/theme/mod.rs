@@ -42,6 +42,7 @@ pub mod size {
 /// Installs fonts and both themes; called once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.style_mut_of(Theme::Light, |style| dress(style, &LIGHT));
     ctx.style_mut_of(Theme::Dark, |style| dress(style, &DARK));
 }
@@ -67,10 +68,13 @@ pub fn shadow(tokens: &Tokens) -> Shadow {
 fn dress(style: &mut Style, tokens: &Tokens) {
     style.spacing.item_spacing = Vec2::new(8.0, 4.0);
     style.spacing.button_padding = Vec2::new(12.0, 6.0);
-    style.spacing.interact_size.y = size::CONTROL;
+    style.spacing.interact_size.y = 18.0;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.scroll = egui::style::ScrollStyle::thin();
     style.spacing.scroll.floating = true;
+    style.spacing.scroll.dormant_background_opacity = 0.0;
+    style.spacing.scroll.active_background_opacity = 0.0;
+    style.spacing.scroll.interact_background_opacity = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.25;
     style.animation_time = 0.08;
@@ -108,14 +112,21 @@ fn dress(style: &mut Style, tokens: &Tokens) {
     visuals.button_frame = true;
     let radius = CornerRadius::same(size::R_CONTROL);
     let states = [
-        (&mut visuals.widgets.noninteractive, tokens.surface, tokens.hair, tokens.ink),
-        (&mut visuals.widgets.inactive, tokens.surface, tokens.edge, tokens.ink),
-        (&mut visuals.widgets.hovered, tokens.hover, tokens.ink2, tokens.ink),
-        (&mut visuals.widgets.active, tokens.pressed, tokens.ink, tokens.ink),
-        (&mut visuals.widgets.open, tokens.pressed, tokens.edge, tokens.ink),
+        (
+            &mut visuals.widgets.noninteractive,
+            tokens.surface,
+            tokens.hair,
+            tokens.ink,
+            tokens.surface,
+        ),
+        (&mut visuals.widgets.inactive, tokens.surface, tokens.edge, tokens.ink, tokens.heat[1]),
+        (&mut visuals.widgets.hovered, tokens.hover, tokens.ink2, tokens.ink, tokens.heat[2]),
+        (&mut visuals.widgets.active, tokens.pressed, tokens.ink, tokens.ink, tokens.heat[3]),
+        (&mut visuals.widgets.open, tokens.pressed, tokens.edge, tokens.ink, tokens.heat[1]),
     ];
-    for (state, fill, edge, text) in states {
-        state.bg_fill = fill;
+    for (state, fill, edge, text, handle) in states {
+        // Only scroll handles are filled with this.
+        state.bg_fill = handle;
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::new(1.0, edge);
         state.fg_stroke = Stroke::new(1.0, text);
@@ -133,7 +144,11 @@ mod tests {
         for tokens in [&LIGHT, &DARK] {
             for (what, text, ground, least) in tokens.contrast_pairs() {
                 let ratio = tokens::contrast(text, ground);
-                assert!(ratio >= least, "{what}: {ratio:.2} is under {least} (dark: {})", tokens.dark);
+                assert!(
+                    ratio >= least,
+                    "{what}: {ratio:.2} is under {least} (dark: {})",
+                    tokens.dark
+                );
             }
         }
     }

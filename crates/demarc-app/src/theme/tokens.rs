@@ -37,7 +37,6 @@ pub struct Tokens {
     pub ok_tint: Color32,
     pub bad: Color32,
     pub bad_tint: Color32,
-    pub plot: Color32,
     pub plot2: Color32,
     /// Steps of ordered scales, from nothing to most.
     pub heat: [Color32; 5],
@@ -81,7 +80,6 @@ pub const LIGHT: Tokens = Tokens {
     ok_tint: rgb(0xE7F4EC),
     bad: rgb(0xAE2A22),
     bad_tint: rgb(0xFCECEA),
-    plot: rgb(0x34363A),
     plot2: rgb(0x8A8B90),
     heat: [rgb(0xEAEAE6), rgb(0xC9CBCF), rgb(0x9A9DA3), rgb(0x65686F), rgb(0x2B2D31)],
     shadow: Color32::from_rgba_premultiplied(3, 3, 3, 33),
@@ -120,7 +118,6 @@ pub const DARK: Tokens = Tokens {
     ok_tint: rgb(0x13241B),
     bad: rgb(0xFF9186),
     bad_tint: rgb(0x2C1816),
-    plot: rgb(0xD3D5D8),
     plot2: rgb(0x7D8087),
     heat: [rgb(0x212327), rgb(0x3A3D43), rgb(0x63666D), rgb(0x989BA2), rgb(0xE4E5E7)],
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 128),

@@ -55,8 +55,6 @@ pub enum Type {
     Icon,
     /// A small icon.
     IconSmall,
-    /// An icon that stands alone.
-    IconBig,
 }
 
 impl Type {
@@ -104,7 +102,6 @@ impl Type {
             Self::KeyBig => (13.0, 16.0, mono()),
             Self::Icon => (16.0, 18.0, icons()),
             Self::IconSmall => (14.0, 18.0, icons()),
-            Self::IconBig => (22.0, 24.0, icons()),
         }
     }
 }

@@ -52,7 +52,8 @@ pub fn answer_pane(ui: &mut Ui, rect: Rect, pane: &Pane<'_>) -> Option<Confidenc
         body.max.y = band.top();
         let bottom = CornerRadius { nw: 0, ne: 0, sw: size::R_PANE, se: size::R_PANE };
         painter.rect_filled(band, bottom, tint);
-        hatch::hatch(ui, &painter, band, tokens.of_fill, hatch::Density::Band);
+        let strokes = hatch::Density::Band;
+        hatch::rounded(ui, &painter, band, bottom, tokens.of_fill, strokes);
         painter.hline(band.x_range(), band.top(), Stroke::new(1.5, edge));
     } else {
         let band = Rect::from_min_size(rect.min, Vec2::new(rect.width(), BAND));
@@ -82,16 +83,13 @@ fn paint_head(ui: &mut Ui, head: Rect, pane: &Pane<'_>, tokens: &Tokens) {
     let shift = if pane.side == Side::In || !pane.small { 4.0 } else { 0.0 };
     let middle = head.center().y + shift;
     let left = head.left() + if pane.small { 14.0 } else { 20.0 };
-    let square = Rect::from_min_size(
-        Pos2::new(left, middle - mark.edge() / 2.0),
-        Vec2::splat(mark.edge()),
-    );
+    let square =
+        Rect::from_min_size(Pos2::new(left, middle - mark.edge() / 2.0), Vec2::splat(mark.edge()));
     let painter = ui.painter().clone();
     glyph::paint(ui, &painter, square, pane.side, mark);
     let x = square.right() + if pane.small { 12.0 } else { 16.0 };
     let room = head.right() - x - 8.0;
-    let (title, line) =
-        if pane.small { (Type::Subtitle, 22.0) } else { (Type::Title, 26.0) };
+    let (title, line) = if pane.small { (Type::Subtitle, 22.0) } else { (Type::Title, 26.0) };
     let rect = Rect::from_min_size(
         Pos2::new(x, middle - (line + 21.0) / 2.0),
         Vec2::new(room, line + 21.0),
@@ -100,11 +98,8 @@ fn paint_head(ui: &mut Ui, head: Rect, pane: &Pane<'_>, tokens: &Tokens) {
         ui.spacing_mut().item_spacing.y = 0.0;
         text::line(ui, pane.title, title, tokens.ink);
         let place = if pane.side == Side::Of { "below the line" } else { "above the line" };
-        let who = if pane.small {
-            pane.who.to_owned()
-        } else {
-            format!("{} \u{b7} {place}", pane.who)
-        };
+        let who =
+            if pane.small { pane.who.to_owned() } else { format!("{} \u{b7} {place}", pane.who) };
         text::line(ui, who, Type::Body, tokens.ink2);
     });
 }
@@ -131,7 +126,8 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
         ui.painter().rect_filled(inner, 0, hover);
     }
     let (ticks_ink, word_ink) = if pressed { (on, on) } else { (ink, tokens.ink) };
-    let middle = rect.center();
+    let lift = if pane.side == Side::In { BAND / 2.0 } else { 0.0 };
+    let middle = rect.center() - Vec2::new(0.0, lift);
     let step = if pane.small { 30.0 } else { 36.0 };
     paint_ticks(ui, Pos2::new(middle.x, middle.y - step), confidence, ticks_ink);
     ui.painter().text(

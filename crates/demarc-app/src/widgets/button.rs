@@ -2,7 +2,11 @@
 
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use super::{focus, icon::{self, Icon}, key_cap};
+use super::{
+    focus,
+    icon::{self, Icon},
+    key_cap,
+};
 use crate::theme::{Type, size, tokens};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,11 +97,8 @@ impl<'a> Button<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = tokens(ui);
         let style = if self.main { Type::BodyMedium } else { Type::Label };
-        let galley = ui.painter().layout_no_wrap(
-            self.label.to_owned(),
-            style.font(),
-            Color32::PLACEHOLDER,
-        );
+        let galley =
+            ui.painter().layout_no_wrap(self.label.to_owned(), style.font(), Color32::PLACEHOLDER);
         let pad = if self.main { 18.0 } else { 12.0 };
         let key_width = self.key.map_or(0.0, |key| key_cap::width(ui, key) + 10.0);
         let icon_width = if self.icon.is_some() { 22.0 } else { 0.0 };

@@ -32,10 +32,7 @@ pub fn score(ui: &mut Ui, name: &str, points: &[ScorePoint], dates: (&str, &str)
     let (rect, painter) = frame(ui, name, extent);
     let lowest = points.iter().map(|p| p.score.min(p.mean)).fold(TARGET, f32::min);
     let floor = ((lowest * 10.0).floor() / 10.0 - 0.05).clamp(0.0, 0.6);
-    let plot = Rect::from_min_max(
-        rect.min + Vec2::new(6.0, 8.0),
-        rect.max - Vec2::new(40.0, 22.0),
-    );
+    let plot = Rect::from_min_max(rect.min + Vec2::new(6.0, 8.0), rect.max - Vec2::new(40.0, 22.0));
     let y = |value: f32| plot.bottom() - (value - floor) / (1.0 - floor) * plot.height();
     grid(&painter, plot, rect, floor, &y, tokens);
     dashed(&painter, plot, y(TARGET), tokens);
@@ -109,10 +106,8 @@ pub const ENOUGH: usize = 20;
 pub fn calibration(ui: &mut Ui, name: &str, levels: &[Calibrated<'_>], extent: Vec2) {
     let tokens = tokens(ui);
     let (rect, painter) = frame(ui, name, extent);
-    let plot = Rect::from_min_max(
-        rect.min + Vec2::new(4.0, 10.0),
-        rect.max - Vec2::new(40.0, 42.0),
-    );
+    let plot =
+        Rect::from_min_max(rect.min + Vec2::new(4.0, 10.0), rect.max - Vec2::new(40.0, 42.0));
     let floor = levels
         .iter()
         .filter_map(|level| level.was.map(|_| level.interval.0))

@@ -2,7 +2,10 @@
 
 use egui::{CornerRadius, Frame, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
 
-use super::{icon::{self, Icon}, key_cap, text};
+use super::{
+    icon::{self, Icon},
+    key_cap, text,
+};
 use crate::theme::{Type, size, tokens};
 
 /// How a field looks and what it is called.
@@ -33,7 +36,8 @@ pub fn field(ui: &mut Ui, content: &mut String, look: &Look<'_>) -> Response {
     let inner = frame.show(ui, |ui| {
         ui.set_width(width - 20.0);
         ui.set_height(20.0);
-        ui.horizontal_centered(|ui| {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
             if let Some(mark) = mark {
                 icon::icon(ui, mark, Type::IconSmall, tokens.ink3);
             }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, ColorImage, Mesh, Painter, Pos2, Rect, TextureHandle, TextureOptions, Ui,
-    epaint::Vertex,
+    Color32, ColorImage, CornerRadius, Mesh, Painter, Pos2, Rect, TextureHandle, TextureOptions,
+    Ui, Vec2, epaint::Vertex,
 };
 
 /// How dense a hatch is: distance and width of its strokes, in points.
@@ -32,16 +32,57 @@ const TEXELS: usize = 64;
 
 /// Fills `rect` with strokes of one colour; the ground stays as it is.
 pub fn hatch(ui: &Ui, painter: &Painter, rect: Rect, colour: Color32, density: Density) {
+    rounded(ui, painter, rect, CornerRadius::ZERO, colour, density);
+}
+
+/// Fills `rect`, whose corners are round, with strokes of one colour.
+pub fn rounded(
+    ui: &Ui,
+    painter: &Painter,
+    rect: Rect,
+    radius: CornerRadius,
+    colour: Color32,
+    density: Density,
+) {
     let (period, _) = density.strokes();
     let side = period * std::f32::consts::SQRT_2;
     let texture = tile(ui, density);
-    let uv = |at: Pos2| Pos2::new(at.x / side, at.y / side);
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+    let vertex = |pos: Pos2| {
+        let uv = Pos2::new(pos.x / side, pos.y / side);
+        Vertex { pos, uv, color: colour }
+    };
     let mut mesh = Mesh::with_texture(texture.id());
-    mesh.vertices
-        .extend(corners.map(|pos| Vertex { pos, uv: uv(pos), color: colour }));
-    mesh.indices.extend([0, 1, 2, 0, 2, 3]);
+    mesh.vertices.extend(outline(rect, radius).into_iter().map(vertex));
+    let count = u32::try_from(mesh.vertices.len()).unwrap_or(0);
+    for corner in 1..count.saturating_sub(1) {
+        mesh.indices.extend([0, corner, corner + 1]);
+    }
     painter.add(egui::Shape::Mesh(Arc::new(mesh)));
+}
+
+/// The corners of a rectangle, round ones as seven points each, clockwise.
+fn outline(rect: Rect, radius: CornerRadius) -> Vec<Pos2> {
+    use std::f32::consts::FRAC_PI_2;
+    let corners = [
+        (rect.left_top(), radius.nw, 2.0, Vec2::new(1.0, 1.0)),
+        (rect.right_top(), radius.ne, 3.0, Vec2::new(-1.0, 1.0)),
+        (rect.right_bottom(), radius.se, 0.0, Vec2::new(-1.0, -1.0)),
+        (rect.left_bottom(), radius.sw, 1.0, Vec2::new(1.0, -1.0)),
+    ];
+    let mut points = Vec::new();
+    for (corner, radius, turn, inward) in corners {
+        if radius == 0 {
+            points.push(corner);
+            continue;
+        }
+        let radius = f32::from(radius).min(rect.width() / 2.0).min(rect.height());
+        let centre = corner + inward * radius;
+        for step in 0..=6_u8 {
+            let angle = (turn + f32::from(step) / 6.0) * FRAC_PI_2;
+            points.push(centre + Vec2::angled(angle) * radius);
+        }
+    }
+    points
 }
 
 fn tile(ui: &Ui, density: Density) -> TextureHandle {

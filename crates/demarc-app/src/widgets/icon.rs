@@ -20,12 +20,8 @@ pub enum Icon {
     Flag,
     Source,
     Note,
-    Arrow,
-    Back,
     Clock,
     Warning,
-    Info,
-    Close,
     Download,
     Copy,
     Trash,
@@ -47,15 +43,12 @@ impl Icon {
             Self::Settings => '\u{E434}',
             Self::Find => '\u{E30C}',
             Self::Right => '\u{E182}',
-            Self::Wrong | Self::Close => '\u{E4F6}',
+            Self::Wrong => '\u{E4F6}',
             Self::Flag => '\u{E244}',
             Self::Source => '\u{E5DE}',
             Self::Note => '\u{E34C}',
-            Self::Arrow => '\u{E06C}',
-            Self::Back => '\u{E058}',
             Self::Clock => '\u{E19A}',
             Self::Warning => '\u{E4E0}',
-            Self::Info => '\u{E2CE}',
             Self::Download => '\u{E20C}',
             Self::Copy => '\u{E1CA}',
             Self::Trash => '\u{E4A6}',
@@ -74,8 +67,12 @@ pub fn icon(ui: &mut Ui, icon: Icon, style: Type, colour: Color32) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(egui::Vec2::splat(style.line()), egui::Sense::hover());
     if ui.is_rect_visible(rect) {
-        let galley =
-            egui::WidgetText::from(rich).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+        let galley = egui::WidgetText::from(rich).into_galley(
+            ui,
+            None,
+            f32::INFINITY,
+            egui::TextStyle::Body,
+        );
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
     }
     response

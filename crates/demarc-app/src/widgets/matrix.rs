@@ -64,8 +64,8 @@ pub struct Matrix<'a> {
     pub spoken: String,
 }
 
-const NAMES: f32 = 168.0;
-const HEAD: f32 = 150.0;
+const NAMES: f32 = 178.0;
+const HEAD: f32 = 168.0;
 const PITCH: f32 = 19.0;
 const GAP: f32 = 5.0;
 const GROUP: f32 = 19.0;
@@ -112,9 +112,8 @@ impl Matrix<'_> {
         let mut event = Event::default();
         let mut area = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("matrix"));
         area.set_clip_rect(body.intersect(ui.clip_rect()));
-        let output = ScrollArea::both().auto_shrink([false; 2]).show_viewport(
-            &mut area,
-            |ui, viewport| {
+        let output =
+            ScrollArea::both().auto_shrink([false; 2]).show_viewport(&mut area, |ui, viewport| {
                 let (all, response) = ui.allocate_exact_size(layout.extent, Sense::click());
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(Role::Grid, true, self.spoken.as_str())
@@ -132,9 +131,8 @@ impl Matrix<'_> {
                     });
                 }
                 let origin = all.min.to_vec2();
-                event.hovered = response
-                    .hover_pos()
-                    .and_then(|at| self.hit(&layout, (at - origin).to_vec2()));
+                event.hovered =
+                    response.hover_pos().and_then(|at| self.hit(&layout, (at - origin).to_vec2()));
                 if response.clicked() {
                     event.clicked = response
                         .interact_pointer_pos()
@@ -153,9 +151,8 @@ impl Matrix<'_> {
                         StrokeKind::Inside,
                     );
                 }
-            },
-        );
-        let offset = output.state.offset();
+            });
+        let offset = output.state.clamped_offset();
         let hot = event.hovered.or(self.selected);
         self.paint_names(ui, &layout, rect, body, offset.y, hot, tokens);
         self.paint_heads(ui, &layout, rect, body, offset.x, hot, tokens);

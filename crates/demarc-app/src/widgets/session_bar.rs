@@ -51,11 +51,9 @@ pub fn session_bar(ui: &mut Ui, steps: &[Step], position: usize, room: f32) {
                 let edge = Stroke::new(1.5, tokens.ink);
                 ui.painter().rect_stroke(part, radius, edge, StrokeKind::Inside)
             }
-            Step::Skipped => ui.painter().hline(
-                part.x_range(),
-                part.center().y,
-                Stroke::new(1.5, tokens.ink3),
-            ),
+            Step::Skipped => {
+                ui.painter().hline(part.x_range(), part.center().y, Stroke::new(1.5, tokens.ink3))
+            }
             Step::Ahead => ui.painter().rect_filled(part, radius, tokens.heat[1]),
         };
         x += width + gap;

@@ -3,7 +3,11 @@
 use demarc_catalogue::Side;
 use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use super::{glyph, icon::{self, Icon}, text};
+use super::{
+    glyph,
+    icon::{self, Icon},
+    text,
+};
 use crate::theme::{Type, size, tokens};
 
 /// Shows the banner; `ruling` reads as in "It is IN the cloud: you do it."
