@@ -133,9 +133,17 @@ fn a_name_that_does_not_fit_its_place_is_found() {
         "\"Machines\"",
         "\"Virtual machines\"",
         "short = ",
-        "the short name \"Virtual machines\" is too long",
+        "short name: \"Virtual machines\" is too long",
     );
     assert_eq!(problem.label, "16 characters, at most 14");
+    let problem = planted(
+        "services/vm.toml",
+        "\"any image\"",
+        "\"any image that you built or bought\"",
+        "guest-os = ",
+        "Guest OS: \"any image that you built or bought\" is too long",
+    );
+    assert_eq!(problem.label, "34 characters, at most 32");
 }
 
 #[test]
