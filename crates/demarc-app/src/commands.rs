@@ -281,7 +281,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
         Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
-        Id::PractiseCell => model.askable_in_view().map(|cell| start_cell(cell)),
+        Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),

@@ -6,7 +6,7 @@ use crate::{
     commands::{COMMANDS, Command},
     cx::Cx,
     model::{action::Action, route::Place},
-    parts::card,
+    parts::{card, columns},
     theme::{Type, tokens},
     widgets::{button::Button, key_cap, text},
 };
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
     });
     ui.add_space(8.0);
-    let columns = if width > 700.0 { 3 } else { 2 };
+    let count = if width > 700.0 { 3 } else { 2 };
     let mut blocks: Vec<(&str, Vec<&Command>)> = vec![("Everywhere", Vec::new())];
     blocks.extend(GROUPS.iter().map(|(name, _)| (*name, Vec::new())));
     for command in COMMANDS.iter().filter(|c| !c.places.contains(&Place::Overlay)) {
@@ -55,14 +55,16 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         blocks[at].1.push(command);
     }
     let total: usize = blocks.iter().map(|(_, list)| list.len() + 2).sum();
-    let share = total.div_ceil(columns);
-    ScrollArea::vertical().max_height((cx.window.y - 160.0).max(200.0)).show(ui, |ui| {
-        ui.columns(columns, |uis| {
+    let share = total.div_ceil(count).max(1);
+    let height = (cx.window.y - 160.0).max(200.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        columns(ui, count, |ui, column| {
             let mut filled = 0;
             for (name, list) in &blocks {
-                let column = (filled / share.max(1)).min(columns - 1);
+                if (filled / share).min(count - 1) == column {
+                    block(ui, name, list);
+                }
                 filled += list.len() + 2;
-                block(&mut uis[column], name, list);
             }
         });
     });
