@@ -3,32 +3,13 @@
 use egui::{ScrollArea, Ui};
 
 use crate::{
-    commands::{COMMANDS, Command},
+    commands::{Command, grouped},
     cx::Cx,
-    model::{action::Action, route::Place},
+    model::action::Action,
     parts::{card, columns},
     theme::{Type, tokens},
     widgets::{button::Button, key_cap, text},
 };
-
-const GROUPS: [(&str, Place); 8] = [
-    ("Today", Place::Today),
-    ("Question", Place::Question),
-    ("After an answer", Place::Feedback),
-    ("End of a session", Place::Finished),
-    ("Explore", Place::Explore),
-    ("Insights", Place::Insights),
-    ("Practice", Place::Practice),
-    ("First start", Place::FirstRun),
-];
-
-/// The group under which the sheet lists a command.
-fn group(command: &Command) -> Option<usize> {
-    if command.places.len() > 4 {
-        return None;
-    }
-    GROUPS.iter().position(|(_, place)| command.places.contains(place))
-}
 
 /// Draws the sheet.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -48,12 +29,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     ui.add_space(8.0);
     let count = if width > 700.0 { 3 } else { 2 };
-    let mut blocks: Vec<(&str, Vec<&Command>)> = vec![("Everywhere", Vec::new())];
-    blocks.extend(GROUPS.iter().map(|(name, _)| (*name, Vec::new())));
-    for command in COMMANDS.iter().filter(|c| !c.places.contains(&Place::Overlay)) {
-        let at = group(command).map_or(0, |group| group + 1);
-        blocks[at].1.push(command);
-    }
+    let blocks = grouped();
     let total: usize = blocks.iter().map(|(_, list)| list.len() + 2).sum();
     let share = total.div_ceil(count).max(1);
     let height = (cx.window.y - 160.0).max(200.0);
