@@ -1,1 +1,63 @@
 //! What is true: duties, services, rules, and the rulings that follow from them.
+//!
+//! A [`Catalogue`] is loaded from TOML, whole or not at all, and never changes. It knows no clock
+//! and no learner: what depends on the day takes it as an argument.
+
+mod asked;
+mod catalogue;
+mod conditions;
+mod contrast;
+mod date;
+mod duty;
+mod explain;
+mod folder;
+mod ix;
+mod layer;
+mod line;
+mod load;
+mod nearest;
+mod place;
+mod problem;
+mod provider;
+mod read;
+mod reading;
+mod render;
+mod rule;
+mod ruling;
+mod rulings;
+mod scenario;
+mod search;
+mod service;
+pub mod shipped;
+mod side;
+mod source;
+mod stacks;
+mod words;
+
+pub use catalogue::Catalogue;
+pub use conditions::Conditions;
+pub use contrast::Contrast;
+pub use date::{Date, NotADate};
+pub use duty::Duty;
+pub use explain::{Cited, Explanation, ProofStep};
+pub use ix::{
+    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, MisconceptionIx, RuleIx,
+    ScenarioIx, ServiceIx, SourceIx, StackIx,
+};
+pub use layer::Layer;
+pub use line::Line;
+pub use place::SourceFile;
+pub use problem::{Other, Problem, Problems, Severity};
+pub use provider::{Content, Provider};
+pub use reading::Tag;
+pub use render::render;
+pub use rule::{Cite, Rule, Scope};
+pub use ruling::{Basis, Level, Ruling};
+pub use scenario::{Scenario, Stack, Verdict};
+pub use search::Hit;
+pub use service::{
+    Category, Chosen, Class, Deployment, LayerWords, Service, Setting, SettingValue,
+};
+pub use side::Side;
+pub use source::{Control, ControlKind, Misconception, Source};
+pub use stacks::StackRuling;
