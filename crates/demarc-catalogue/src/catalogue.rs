@@ -6,7 +6,8 @@ use crate::date::Date;
 use crate::duty::Duty;
 use crate::folder::Folder;
 use crate::ix::{
-    Cell, DeploymentIx, DutyIx, MisconceptionIx, RuleIx, ScenarioIx, ServiceIx, SourceIx, StackIx,
+    CategoryIx, Cell, DeploymentIx, DutyIx, MisconceptionIx, RuleIx, ScenarioIx, ServiceIx,
+    SourceIx, StackIx,
 };
 use crate::line::{Line, line};
 use crate::load::{Parts, load};
@@ -256,6 +257,16 @@ impl Catalogue {
     /// The scenario with this id, or that had it before.
     pub fn find_scenario(&self, id: &str) -> Option<ScenarioIx> {
         self.parts.ids.scenarios.get(id).map(|&at| ScenarioIx::at(at))
+    }
+
+    /// The source with this id, or that had it before.
+    pub fn find_source(&self, id: &str) -> Option<SourceIx> {
+        self.parts.ids.sources.get(id).map(|&at| SourceIx::at(at))
+    }
+
+    /// The category with this id, or that had it before.
+    pub fn find_category(&self, id: &str) -> Option<CategoryIx> {
+        self.parts.ids.categories.get(id).map(|&at| CategoryIx::at(at))
     }
 
     /// The stack with this id, or that had it before.

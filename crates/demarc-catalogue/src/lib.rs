@@ -5,13 +5,16 @@
 
 mod asked;
 mod catalogue;
+mod check;
 mod conditions;
 mod contrast;
+mod counts;
 mod date;
 mod duty;
 mod explain;
 mod folder;
 mod ix;
+mod judge;
 mod layer;
 mod line;
 mod load;
@@ -35,8 +38,10 @@ mod stacks;
 mod words;
 
 pub use catalogue::Catalogue;
+pub use check::check;
 pub use conditions::Conditions;
 pub use contrast::Contrast;
+pub use counts::{Counts, counts};
 pub use date::{Date, NotADate};
 pub use duty::Duty;
 pub use explain::{Cited, Explanation, ProofStep};
@@ -44,6 +49,7 @@ pub use ix::{
     CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, MisconceptionIx, RuleIx,
     ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
+pub use judge::{Judged, judge_dir, judge_files};
 pub use layer::Layer;
 pub use line::Line;
 pub use place::SourceFile;

@@ -298,12 +298,31 @@ pub(crate) fn string<'t>(
     report: &mut Report<'_>,
 ) -> Option<Item<'t>> {
     match value.get_ref().as_str() {
-        Some(text) => Some(Item { text, place: place_of(file, value) }),
+        Some(text) => {
+            let place = place_of(file, value);
+            if let Some(letter) = text.chars().find(|&letter| is_unreadable(letter)) {
+                report.say(
+                    report
+                        .at(place, format!("`{key}` holds a character that nobody can see"))
+                        .label(format!("U+{:04X}", u32::from(letter))),
+                );
+            }
+            Some(Item { text, place })
+        }
         None => {
             wrong(file, value, key, "a string", report);
             None
         }
     }
+}
+
+/// Control characters, those that turn the direction of text, and those without width.
+fn is_unreadable(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            u32::from(letter),
+            0xAD | 0x61C | 0x180E | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF
+        )
 }
 
 pub(crate) fn date(
