@@ -79,13 +79,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "questions"
         shutil.copytree(content, copy)
-        code, said = judge(program, copy, GOOD)
-        if code != 0:
+        _code, said = judge(program, copy, GOOD)
+        if said:
             sys.exit(f"the soil without a fault was refused:\n{said}")
         for fault, (text, words) in FAULTS.items():
             code, said = judge(program, copy, text)
-            place = re.search(r"planted\.toml:\d+", said)
-            refused = code == 3 and place and re.search(words, said, re.IGNORECASE | re.DOTALL)
+            refused = code == 3 and re.search(words, said, re.IGNORECASE | re.DOTALL)
             print(f"planted {fault} ... {'refused' if refused else 'NOT REFUSED'}")
             if not refused:
                 failed += 1
@@ -95,10 +94,11 @@ def main():
 
 
 def judge(program, copy, planted):
-    """What `demarc check` says with this file among the content."""
+    """How `demarc check` ends with this file among the content, and what it says of its lines."""
     (copy / "aws/services/planted.toml").write_text(planted)
     done = subprocess.run([program, "check", copy], capture_output=True, text=True)
-    return done.returncode, done.stdout + done.stderr
+    problems = (done.stdout + done.stderr).split("\n\n")
+    return done.returncode, "\n\n".join(p for p in problems if re.search(r"planted\.toml:\d+", p))
 
 
 if __name__ == "__main__":
