@@ -75,3 +75,48 @@ impl Conditions {
         self.within(broad) && !broad.within(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn demands(list: &[(usize, &[usize])]) -> Conditions {
+        let mut conditions = Conditions::default();
+        for (setting, values) in list {
+            conditions.demand(*setting, values.iter().copied());
+        }
+        conditions
+    }
+
+    #[test]
+    fn a_superset_of_conditions_is_narrower() {
+        let broad = demands(&[(0, &[1, 2])]);
+        for narrow in [demands(&[(0, &[1])]), demands(&[(0, &[1, 2]), (3, &[0])])] {
+            assert!(narrow.beat(&broad) && !broad.beat(&narrow));
+        }
+        assert!(broad.beat(&demands(&[])));
+    }
+
+    #[test]
+    fn more_settings_alone_are_not_narrower() {
+        let one = demands(&[(0, &[1])]);
+        let two = demands(&[(0, &[1, 2]), (3, &[0])]);
+        assert!(!one.beat(&two) && !two.beat(&one));
+    }
+
+    #[test]
+    fn the_same_conditions_do_not_beat_each_other() {
+        let (one, other) = (demands(&[(0, &[1]), (2, &[0])]), demands(&[(2, &[0]), (0, &[1])]));
+        assert!(!one.beat(&other) && !other.beat(&one) && one.within(&other));
+    }
+
+    #[test]
+    fn a_deployment_fits_if_every_setting_named_has_an_allowed_value() {
+        let set = [Chosen { setting: 0, value: 63 }, Chosen { setting: 2, value: 0 }];
+        assert!(demands(&[]).fit(&set));
+        assert!(demands(&[(0, &[5, 63])]).fit(&set));
+        assert!(!demands(&[(0, &[5])]).fit(&set));
+        assert!(!demands(&[(1, &[0])]).fit(&set));
+        assert_eq!(demands(&[(0, &[5, 63])]).iter().collect::<Vec<_>>(), [(0, vec![5, 63])]);
+    }
+}

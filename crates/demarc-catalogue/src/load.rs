@@ -1,11 +1,13 @@
 //! Turns TOML files into the catalogue's tables, and keeps every problem on the way.
 
+mod deployments;
 mod duties;
 mod model;
 mod questions;
 mod rules;
 mod services;
 mod settings;
+mod tables;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,31 +19,11 @@ use crate::ix::ServiceIx;
 use crate::place::{Place, SourceFile};
 use crate::problem::Problem;
 use crate::provider::{Content, Provider};
-use crate::read::{Names, Report, in_order};
+use crate::read::{Fields, Names, Report};
 use crate::rule::{Rule, Scope};
 use crate::scenario::{Scenario, Stack};
 use crate::service::{Category, Class, Deployment, Service};
 use crate::source::{Control, Misconception, Source};
-
-/// The kinds of table that may stand in any file.
-const KINDS: [&str; 16] = [
-    "provider",
-    "content",
-    "category",
-    "control",
-    "class",
-    "words",
-    "duty",
-    "misconception",
-    "source",
-    "service",
-    "layers",
-    "setting",
-    "deployment",
-    "rule",
-    "stack",
-    "scenario",
-];
 
 /// What the files hold, linked by index.
 #[derive(Debug)]
@@ -170,69 +152,6 @@ impl<'t> Loader<'t, '_> {
         }
     }
 
-    /// Says which tables are of no known kind.
-    fn kinds(&mut self) {
-        for parsed in self.parsed {
-            for (key, _) in in_order(parsed.file, parsed.table.get_ref()) {
-                if !KINDS.contains(&key.text) {
-                    self.report.say(
-                        self.report
-                            .at(key.place, format!("there is no kind of table `{}`", key.text))
-                            .label("not known")
-                            .nearest(key.text, KINDS),
-                    );
-                }
-            }
-        }
-    }
-
-    /// Every table of a kind that may stand many times, as `[[kind]]`.
-    fn every(&mut self, kind: &'static str) -> Vec<Found<'t>> {
-        let mut found = Vec::new();
-        for parsed in self.parsed {
-            let Some(value) = parsed.table.get_ref().get(kind) else { continue };
-            match value.get_ref().as_array() {
-                Some(array) => found.extend(array.iter().map(|value| (parsed.file, value))),
-                None => self.report.say(
-                    self.report
-                        .at(
-                            crate::read::place_of(parsed.file, value),
-                            format!("`{kind}` may stand many times"),
-                        )
-                        .label(format!("write it as [[{kind}]]")),
-                ),
-            }
-        }
-        found
-    }
-
-    /// The table of a kind that stands once in all files.
-    fn once(&mut self, kind: &'static str) -> Option<Found<'t>> {
-        let mut all = self
-            .parsed
-            .iter()
-            .filter_map(|parsed| Some((parsed.file, parsed.table.get_ref().get(kind)?)));
-        let first = all.next();
-        let Some((first_file, first_value)) = first else {
-            let path = self.report.files.first().map_or("", |file| &file.path);
-            self.report.say(Problem::whole(path, format!("no file has a table [{kind}]")));
-            return None;
-        };
-        for (file, value) in all {
-            self.report.say(
-                self.report
-                    .at(crate::read::place_of(file, value), format!("[{kind}] stands twice"))
-                    .label("again here")
-                    .other(
-                        self.report.files,
-                        crate::read::place_of(first_file, first_value),
-                        "first here",
-                    ),
-            );
-        }
-        first
-    }
-
     /// The scopes whose rules were not all read: nothing is said there about what is missing.
     fn unsure(&self, of_file: &HashMap<u16, ServiceIx>) -> HashSet<Scope> {
         let troubled: HashSet<&str> =
@@ -260,15 +179,25 @@ impl<'t> Loader<'t, '_> {
     }
 }
 
+/// Things of a kind at most, since handles are small.
+const MOST: usize = u16::MAX as usize;
+
 /// Keeps the id of a thing and those it had before; none if the id is missing or taken.
 fn keep<'t>(
-    fields: &mut crate::read::Fields<'t>,
+    fields: &mut Fields<'t>,
     names: &mut Names<'t>,
     index: usize,
     report: &mut Report<'_>,
 ) -> Option<(String, Vec<String>)> {
     let id = fields.id(report)?;
     let was = fields.list("was", report);
+    if index == MOST {
+        report
+            .say(report.at(id.place, format!("more than {MOST} of a kind")).label("one too many"));
+    }
+    if index >= MOST {
+        return None;
+    }
     names.retire(id.text, &was, report);
     let added = names.add(id, index, report);
     added.then(|| (id.text.to_owned(), was.iter().map(|old| old.text.to_owned()).collect()))

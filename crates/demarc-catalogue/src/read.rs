@@ -3,7 +3,9 @@
 mod fields;
 mod names;
 mod report;
+mod values;
 
-pub(crate) use fields::{Fields, Item, date, in_order, place_of, string, strings};
+pub(crate) use fields::Fields;
 pub(crate) use names::Names;
 pub(crate) use report::Report;
+pub(crate) use values::{Item, date, in_order, kind, place_of, string, strings};

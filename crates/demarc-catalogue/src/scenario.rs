@@ -18,6 +18,8 @@ pub struct Scenario {
     pub verdicts: Vec<Verdict>,
     /// Ids it had before.
     pub was: Vec<String>,
+    /// How many verdicts are written, those that could not be read included.
+    pub(crate) written: usize,
     pub(crate) spots: Spots,
 }
 
@@ -44,5 +46,7 @@ pub struct Stack {
     pub parts: Vec<DeploymentIx>,
     /// Ids it had before.
     pub was: Vec<String>,
+    /// How many parts are written, those that could not be read included.
+    pub(crate) written: usize,
     pub(crate) spots: Spots,
 }

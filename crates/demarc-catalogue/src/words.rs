@@ -81,7 +81,7 @@ mod tests {
     fn fill(text: &str) -> String {
         filled(text, |word| match word {
             "runtime" => Some("the runtime"),
-            "provider" => Some("AWS"),
+            "provider" => Some("Nimbus"),
             _ => None,
         })
     }
@@ -90,7 +90,7 @@ mod tests {
     fn words_are_filled_where_they_stand() {
         assert_eq!(
             fill("Apply fixes to {runtime}, {provider}."),
-            "Apply fixes to the runtime, AWS."
+            "Apply fixes to the runtime, Nimbus."
         );
         assert_eq!(fill("No word here."), "No word here.");
     }

@@ -1,1 +1,44 @@
 //! What you remember: answers, schedule, sessions, scores.
+//!
+//! [`Study`] is the one door. Behind it the pure parts (clock, schedule, picker, scores) know no
+//! file, no clock and no chance of their own, and `store` holds the only SQL. The answer log is
+//! append-only and is the truth; all else can be made anew from it.
+
+mod clock;
+mod error;
+mod event;
+mod export;
+mod history;
+mod insights;
+mod known;
+mod picker;
+mod places;
+mod plan;
+mod report;
+mod said;
+mod schedule;
+mod scoring;
+mod session;
+mod settings;
+mod stats;
+mod store;
+mod streak;
+mod study;
+mod today;
+
+pub use clock::{Day, Moment, ROLLOVER_HOUR};
+pub use error::{StoreError, StudyError};
+pub use insights::{DutyTally, InsightFilter, Insights, Range};
+pub use known::{Changed, Mastery, PastAnswer, Record};
+pub use plan::{Choice, Plan};
+pub use report::{ReportItem, SessionReport, SessionSummary};
+pub use said::{Confidence, Said};
+pub use schedule::{DESIRED_RETENTION, Grade, Memory, Schedule};
+pub use scoring::{Calibration, Interval, Level, Tally, guess_corrected, wilson90};
+pub use session::{Item, Outcome, Phase, ScenarioVerdict, Session};
+pub use settings::{Settings, Theme};
+pub use stats::{Stats, StatsSession};
+pub use store::sqlite_version;
+pub use streak::{Kept, Streak};
+pub use study::{Flag, Marked, Study};
+pub use today::{ScorePoint, Spot, Today};

@@ -10,7 +10,7 @@ impl Court<'_> {
 
     fn scenarios(&mut self) {
         for scenario in self.catalogue.scenarios() {
-            let count = scenario.verdicts.len();
+            let count = scenario.written;
             if !(2..=5).contains(&count) {
                 let message = format!("the scenario `{}` has {count} verdicts", scenario.id);
                 let problem = self.at(scenario.spots.at("id"), message);
@@ -45,7 +45,7 @@ impl Court<'_> {
             let mut parts = stack.parts.clone();
             parts.sort_unstable();
             parts.dedup();
-            if parts.len() < 2 || parts.len() < stack.parts.len() {
+            if stack.written < 2 || parts.len() < stack.parts.len() {
                 let message = format!("the stack `{}` needs two parts that differ", stack.id);
                 self.say(
                     self.at(stack.spots.at("parts"), message).label("two or more deployments"),

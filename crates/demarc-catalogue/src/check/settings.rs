@@ -9,13 +9,13 @@ use crate::side::Side;
 impl Court<'_> {
     pub(super) fn settings(&mut self) {
         for service in self.catalogue.service_ixs() {
-            let settings = &self.catalogue.service(service).settings;
-            for (at, setting) in settings.iter().enumerate() {
+            if !self.is_sure(service) {
+                continue;
+            }
+            for (at, setting) in self.catalogue.service(service).settings.iter().enumerate() {
                 self.setting(service, at, setting);
             }
-            if self.is_sure(service) {
-                self.twins(service);
-            }
+            self.twins(service);
         }
     }
 
@@ -40,16 +40,11 @@ impl Court<'_> {
             } else {
                 "deployments that differ in it alone have the same rulings"
             };
-            if self.is_sure(service) {
-                found.push(
-                    self.at(
-                        setting.spots.table,
-                        format!("the setting `{}` flips nothing", setting.id),
-                    )
+            found.push(
+                self.at(setting.spots.table, format!("the setting `{}` flips nothing", setting.id))
                     .label(label)
                     .help("a setting is a choice that moves the line; others are left out"),
-                );
-            }
+            );
         }
         for (value, known) in setting.values.iter().enumerate() {
             let used = deployments.iter().any(|at| value_of(at) == Some(value));
@@ -58,7 +53,7 @@ impl Court<'_> {
                 .any(|(a, b)| value_of(a) == Some(value) || value_of(b) == Some(value));
             let label = if !used {
                 "no deployment has it"
-            } else if !tells && !telling.is_empty() && self.is_sure(service) {
+            } else if !tells && !telling.is_empty() {
                 "deployments that differ in it alone have the same rulings"
             } else {
                 continue;

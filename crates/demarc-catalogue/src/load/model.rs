@@ -38,7 +38,7 @@ impl<'t> Loader<'t, '_> {
 
     pub(super) fn content(&mut self) -> Content {
         const KEYS: [&str; 2] = ["version", "released"];
-        let nothing = Date { year: 1, month: 1, day: 1 };
+        let nothing = Date { year: 9999, month: 12, day: 31 };
         let fields = self
             .once("content")
             .and_then(|(file, value)| Fields::open("content", file, value, &KEYS, self.report));
@@ -136,7 +136,7 @@ impl<'t> Loader<'t, '_> {
     fn all<T>(
         &mut self,
         kind: &'static str,
-        keys: &[&'static str],
+        keys: &'static [&'static str],
         read: impl Fn(&mut Fields<'t>, (String, Vec<String>), &mut crate::read::Report<'t>) -> T,
     ) -> Shelf<'t, T> {
         let mut names = Names::new(kind);

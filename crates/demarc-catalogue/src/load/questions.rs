@@ -21,6 +21,7 @@ impl<'t> Loader<'t, '_> {
                 continue;
             };
             let parts = fields.list("parts", self.report);
+            let written = parts.len();
             let parts: Vec<_> = parts
                 .into_iter()
                 .filter_map(|part| deployments.find(part, self.report).map(DeploymentIx::at))
@@ -31,6 +32,7 @@ impl<'t> Loader<'t, '_> {
                 about: fields.text("about", self.report),
                 parts,
                 was,
+                written,
                 spots: fields.done(),
             });
         }
@@ -55,6 +57,7 @@ impl<'t> Loader<'t, '_> {
                 continue;
             };
             let verdicts = fields.tables("verdict", self.report);
+            let written = verdicts.len();
             let verdicts: Vec<_> = verdicts
                 .into_iter()
                 .filter_map(|value| {
@@ -69,6 +72,7 @@ impl<'t> Loader<'t, '_> {
                 text: fields.need_text("text", self.report),
                 verdicts,
                 was,
+                written,
                 spots: fields.done(),
             });
         }

@@ -22,6 +22,8 @@ const KEYS: [&str; 10] = [
     "cite",
 ];
 
+const CITE: [&str; 2] = ["source", "checked"];
+
 /// What rules refer to.
 pub(super) struct Known<'k, 't> {
     pub(super) duties: &'k Names<'t>,
@@ -143,15 +145,7 @@ impl<'t> Loader<'t, '_> {
             return Conditions::default();
         };
         let settings = &known.shelf.services[service.index()].settings;
-        let when = self.conditions(file, value, "when", settings);
-        if when.is_empty() {
-            self.report.say(
-                self.report
-                    .at(place_of(file, value), "this `when` demands nothing")
-                    .label("take it out, or name a setting"),
-            );
-        }
-        when.completed(settings)
+        self.conditions(file, value, "when", settings).completed(settings)
     }
 
     fn cites(&mut self, file: u16, fields: &mut Fields<'t>, sources: &Names<'t>) -> Vec<Cite> {
@@ -167,8 +161,7 @@ impl<'t> Loader<'t, '_> {
             );
         }
         for value in tables {
-            let keys = ["source", "checked"];
-            let Some(mut cite) = Fields::open("citation", file, value, &keys, self.report) else {
+            let Some(mut cite) = Fields::open("citation", file, value, &CITE, self.report) else {
                 continue;
             };
             let source = cite.need_refer("source", sources, self.report);

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Loader, Word, keep};
-use crate::ix::{CategoryIx, ClassIx, DeploymentIx, ServiceIx};
+use crate::ix::{CategoryIx, ClassIx, ServiceIx};
 use crate::layer::Layer;
 use crate::load::model::owned;
-use crate::read::{Fields, Item, Names, in_order, place_of, string};
-use crate::service::{Chosen, Deployment, LayerWords, Service, Setting};
+use crate::read::{Fields, Item, Names, in_order, kind, place_of, string};
+use crate::service::{Deployment, LayerWords, Service};
 
 const SERVICE: [&str; 11] = [
     "id", "name", "short", "tile", "category", "class", "guides", "words", "layers", "until", "was",
 ];
-const DEPLOYMENT: [&str; 8] = ["id", "short", "class", "set", "words", "layers", "until", "was"];
 
 /// The services in the order of their categories, and their deployments.
 pub(super) struct Shelf<'t> {
@@ -78,15 +77,8 @@ impl<'t> Loader<'t, '_> {
     ) -> Service {
         let entries = fields.words("layers", self.report);
         let mut layers = self.layers(entries);
-        let table = self.table(file);
-        if let Some(value) = table.get("layers").and_then(|value| value.get_ref().as_table()) {
-            let entries = in_order(file, value).into_iter().filter_map(|(layer, value)| {
-                Some((layer, string(file, value, layer.text, self.report)?))
-            });
-            let entries: Vec<_> = entries.collect();
-            for (mine, more) in layers.0.iter_mut().zip(self.layers(entries).0) {
-                *mine = more.or(mine.take());
-            }
+        for (mine, more) in layers.0.iter_mut().zip(self.layer_table(file).0) {
+            *mine = more.or(mine.take());
         }
         Service {
             id,
@@ -106,100 +98,23 @@ impl<'t> Loader<'t, '_> {
         }
     }
 
-    fn deployments(
-        &mut self,
-        file: u16,
-        service: usize,
-        shelf: &mut Shelf<'t>,
-        classes: &Names<'t>,
-        words: &BTreeMap<String, Word>,
-    ) {
-        let Some(value) = self.table(file).get("deployment") else {
-            let place = shelf.services[service].spots.at("id");
-            let message = format!("`{}` lists no deployment", shelf.services[service].id);
-            self.report
-                .say(self.report.at(place, message).label("needs at least one [[deployment]]"));
-            return;
+    /// The words of the table `[layers]` in a service's file.
+    fn layer_table(&mut self, file: u16) -> LayerWords {
+        let Some(value) = self.table(file).get("layers") else { return LayerWords::default() };
+        let Some(table) = value.get_ref().as_table() else {
+            let problem = self.report.at(place_of(file, value), "`layers` is a table");
+            self.report.say(problem.label(format!("this is {}", kind(value))));
+            return LayerWords::default();
         };
-        let Some(array) = value.get_ref().as_array() else { return };
-        for value in array.iter() {
-            let Some(mut fields) =
-                Fields::open("deployment", file, value, &DEPLOYMENT, self.report)
-            else {
-                continue;
-            };
-            let at = shelf.deployments.len();
-            let Some((id, was)) = keep(&mut fields, &mut shelf.deployment_names, at, self.report)
-            else {
-                continue;
-            };
-            let home = &shelf.services[service];
-            if id != home.id && !id.starts_with(&format!("{}.", home.id)) {
-                let place = fields.place_of_key("id");
-                self.report.say(
-                    self.report
-                        .at(place, format!("the deployment `{id}` is not named after its service"))
-                        .label(format!("begins with `{}.`", home.id)),
-                );
-            }
-            let set = self.set(&mut fields, &id, &home.settings);
-            let deployment = Deployment {
-                id,
-                service: ServiceIx::at(service),
-                short: fields.text("short", self.report).unwrap_or_default(),
-                class: fields.refer("class", classes, self.report).map(ClassIx::at).or(home.class),
-                set,
-                words: self.own_words(&mut fields, words),
-                layers: {
-                    let words = fields.words("layers", self.report);
-                    self.layers(words)
-                },
-                until: fields.date("until", self.report),
-                was,
-                spots: fields.done(),
-            };
-            shelf.deployments.push(deployment);
-            shelf.services[service].deployments.push(DeploymentIx::at(at));
+        let mut entries = Vec::new();
+        for (layer, value) in in_order(file, table) {
+            entries
+                .extend(string(file, value, layer.text, self.report).map(|words| (layer, words)));
         }
+        self.layers(entries)
     }
 
-    /// The value of every setting that applies; what is set too much or too little is a problem.
-    fn set(&mut self, fields: &mut Fields<'t>, id: &str, settings: &[Setting]) -> Vec<Chosen> {
-        let mut set: Vec<Chosen> = Vec::new();
-        let mut places = Vec::new();
-        for (name, value) in fields.words("set", self.report) {
-            let Some(setting) = self.setting_named(name, settings) else { continue };
-            let Some(chosen) = self.value_named(value, &settings[setting]) else { continue };
-            set.push(Chosen { setting: setting as u8, value: chosen as u8 });
-            places.push((setting, name.place));
-        }
-        set.sort_by_key(|chosen| chosen.setting);
-        for (at, setting) in settings.iter().enumerate() {
-            let applies = setting.applies.completed(settings).fit(&set);
-            let place = places.iter().find(|(setting, _)| *setting == at).map(|&(_, place)| place);
-            match place {
-                Some(place) if !applies => self.report.say(
-                    self.report
-                        .at(place, format!("`{}` does not apply to `{id}`", setting.id))
-                        .label("the settings under which it applies are not set")
-                        .other(self.report.files, setting.spots.at("applies"), "applies only here"),
-                ),
-                None if applies => {
-                    let place = fields.place_of_key("set");
-                    self.report.say(
-                        self.report
-                            .at(place, format!("`{id}` leaves `{}` open", setting.id))
-                            .label(format!("`{}` applies here and is not set", setting.id))
-                            .other(self.report.files, setting.spots.table, "declared here"),
-                    );
-                }
-                _ => {}
-            }
-        }
-        set
-    }
-
-    fn own_words(
+    pub(super) fn own_words(
         &mut self,
         fields: &mut Fields<'t>,
         words: &BTreeMap<String, Word>,
@@ -219,11 +134,11 @@ impl<'t> Loader<'t, '_> {
         own
     }
 
-    fn layers(&mut self, entries: Vec<(Item<'t>, Item<'t>)>) -> LayerWords {
+    pub(super) fn layers(&mut self, entries: Vec<(Item<'t>, Item<'t>)>) -> LayerWords {
         let mut words = LayerWords::default();
         for (name, text) in entries {
             match Layer::named(name.text) {
-                Some(layer) => words.0[layer.index()] = Some(text.text.to_owned()),
+                Some(layer) => words.0[layer.index()] = Some((text.text.to_owned(), text.place)),
                 None => self.report.say(
                     self.report
                         .at(name.place, format!("there is no layer `{}`", name.text))

@@ -7,7 +7,7 @@ use super::Loader;
 use crate::conditions::{Conditions, MOST_VALUES};
 use crate::date::Date;
 use crate::place::Spots;
-use crate::read::{Item, date, in_order, place_of, string, strings};
+use crate::read::{Item, date, in_order, kind, place_of, string, strings};
 use crate::service::{Setting, SettingValue};
 
 /// Keys of a setting's table that are no values.
@@ -33,11 +33,11 @@ impl<'t> Loader<'t, '_> {
         let mut applies = Vec::new();
         for (id, value) in in_order(file, table) {
             let Some(table) = value.get_ref().as_table() else {
-                let found = value.get_ref().type_str();
+                let found = kind(value);
                 self.report.say(
                     self.report
                         .at(id.place, format!("the setting `{}` is a table", id.text))
-                        .label(format!("this is a {found}")),
+                        .label(format!("this is {found}")),
                 );
                 continue;
             };
@@ -151,6 +151,11 @@ impl<'t> Loader<'t, '_> {
             );
             return conditions;
         };
+        if table.is_empty() {
+            let place = place_of(file, value);
+            let problem = self.report.at(place, format!("this `{key}` demands nothing"));
+            self.report.say(problem.label("take it out, or name a setting"));
+        }
         for (name, value) in in_order(file, table) {
             let Some(setting) = self.setting_named(name, settings) else { continue };
             let items = strings(file, value, name.text, self.report);

@@ -3,23 +3,18 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Names, Report};
+use super::values::{date, in_order, key_place, kind, place_of, string, strings, wrong};
+use super::{Item, Names, Report};
 use crate::date::Date;
-use crate::nearest::listed;
+use crate::nearest::{listed, nearest};
 use crate::place::{Place, Spots};
-
-/// A string in a file, and where it stands.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Item<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) place: Place,
-}
 
 /// One table, of a kind with a fixed set of keys.
 pub(crate) struct Fields<'t> {
     what: &'static str,
     file: u16,
     table: &'t DeTable<'t>,
+    known: &'static [&'static str],
     spots: Spots,
 }
 
@@ -29,21 +24,19 @@ impl<'t> Fields<'t> {
         what: &'static str,
         file: u16,
         value: &'t Spanned<DeValue<'t>>,
-        known: &[&'static str],
+        known: &'static [&'static str],
         report: &mut Report<'_>,
     ) -> Option<Fields<'t>> {
         let place = place_of(file, value);
         let Some(table) = value.get_ref().as_table() else {
-            let found = value.get_ref().type_str();
+            let found = kind(value);
             report.say(
-                report
-                    .at(place, format!("a {what} is a table"))
-                    .label(format!("this is a {found}")),
+                report.at(place, format!("a {what} is a table")).label(format!("this is {found}")),
             );
             return None;
         };
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
-            let at = Place { file, start: key.span().start as u32, end: key.span().end as u32 };
+            let at = key_place(file, key);
             report.say(
                 report
                     .at(at, format!("a {what} has no key `{}`", key.get_ref()))
@@ -51,7 +44,7 @@ impl<'t> Fields<'t> {
                     .nearest(key.get_ref(), known.iter().copied()),
             );
         }
-        Some(Fields { what, file, table, spots: Spots { table: place, values: Vec::new() } })
+        Some(Fields { what, file, table, known, spots: Spots { table: place, values: Vec::new() } })
     }
 
     /// Where the table and the values read so far stand.
@@ -246,113 +239,18 @@ impl<'t> Fields<'t> {
             .collect()
     }
 
+    /// Says that a key is missing, unless one stands there that is a slip of the pen for it.
     fn missing(&self, key: &str, report: &mut Report<'_>) {
+        let slip = |other: &str| {
+            !self.known.contains(&other) && nearest(other, self.known.iter().copied()) == Some(key)
+        };
+        if self.table.keys().any(|other| slip(other.get_ref())) {
+            return;
+        }
         report.say(
             report
                 .at(self.spots.table, format!("this {} has no `{key}`", self.what))
                 .label(format!("`{key}` is missing")),
         );
     }
-}
-
-/// The place of a value.
-pub(crate) fn place_of(file: u16, value: &Spanned<DeValue<'_>>) -> Place {
-    Place { file, start: value.span().start as u32, end: value.span().end as u32 }
-}
-
-/// The keys of a table in the order in which they stand.
-pub(crate) fn in_order<'t>(
-    file: u16,
-    table: &'t DeTable<'t>,
-) -> Vec<(Item<'t>, &'t Spanned<DeValue<'t>>)> {
-    let mut entries: Vec<_> = table
-        .iter()
-        .map(|(key, value)| {
-            let place = Place { file, start: key.span().start as u32, end: key.span().end as u32 };
-            (Item { text: key.get_ref().as_ref(), place }, value)
-        })
-        .collect();
-    entries.sort_by_key(|(key, _)| key.place);
-    entries
-}
-
-/// A string or a list of strings.
-pub(crate) fn strings<'t>(
-    file: u16,
-    value: &'t Spanned<DeValue<'t>>,
-    key: &str,
-    report: &mut Report<'_>,
-) -> Vec<Item<'t>> {
-    match value.get_ref() {
-        DeValue::Array(array) => {
-            array.iter().filter_map(|value| string(file, value, key, report)).collect()
-        }
-        _ => string(file, value, key, report).into_iter().collect(),
-    }
-}
-
-pub(crate) fn string<'t>(
-    file: u16,
-    value: &'t Spanned<DeValue<'t>>,
-    key: &str,
-    report: &mut Report<'_>,
-) -> Option<Item<'t>> {
-    match value.get_ref().as_str() {
-        Some(text) => {
-            let place = place_of(file, value);
-            if let Some(letter) = text.chars().find(|&letter| is_unreadable(letter)) {
-                report.say(
-                    report
-                        .at(place, format!("`{key}` holds a character that nobody can see"))
-                        .label(format!("U+{:04X}", u32::from(letter))),
-                );
-            }
-            Some(Item { text, place })
-        }
-        None => {
-            wrong(file, value, key, "a string", report);
-            None
-        }
-    }
-}
-
-/// Control characters, those that turn the direction of text, and those without width.
-fn is_unreadable(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            u32::from(letter),
-            0xAD | 0x61C | 0x180E | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF
-        )
-}
-
-pub(crate) fn date(
-    file: u16,
-    value: &Spanned<DeValue<'_>>,
-    key: &str,
-    report: &mut Report<'_>,
-) -> Option<Date> {
-    let day =
-        value.get_ref().as_datetime().filter(|day| day.time.is_none()).and_then(|day| day.date);
-    match day {
-        Some(day) => Some(Date { year: day.year, month: day.month, day: day.day }),
-        None => {
-            wrong(file, value, key, "a day, like 2026-11-24 without quotes", report);
-            None
-        }
-    }
-}
-
-fn wrong(
-    file: u16,
-    value: &Spanned<DeValue<'_>>,
-    key: &str,
-    wanted: &str,
-    report: &mut Report<'_>,
-) {
-    let found = value.get_ref().type_str();
-    report.say(
-        report
-            .at(place_of(file, value), format!("`{key}` is not {wanted}"))
-            .label(format!("this is a {found}")),
-    );
 }

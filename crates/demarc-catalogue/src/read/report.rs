@@ -23,12 +23,8 @@ impl<'f> Report<'f> {
 
     /// Keeps a problem, unless the file is broken.
     pub(crate) fn say(&mut self, problem: Problem) {
-        let broken = self
-            .files
-            .iter()
-            .zip(&self.broken)
-            .any(|(file, &broken)| broken && file.path == problem.file);
-        if !broken {
+        let mut files = self.files.iter().zip(&self.broken);
+        if !files.any(|(file, &broken)| broken && file.path == problem.file) {
             self.problems.push(problem);
         }
     }
@@ -36,14 +32,18 @@ impl<'f> Report<'f> {
     /// Keeps the places where a file is no TOML.
     pub(crate) fn broken(&mut self, file: u16, errors: &[toml::de::Error]) {
         let text = &self.files[usize::from(file)].text;
+        let mut last_line = 0;
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let start = span.start.min(text.len());
             let end = span.end.clamp(start, text.len());
             let place = Place { file, start: start as u32, end: end as u32 };
-            self.problems.push(
-                self.at(place, "this is not TOML").label(error.message().replace('\n', ", ")),
-            );
+            let problem = self.at(place, "this is not TOML");
+            // One slip makes several errors; the first of a line says enough.
+            if problem.line != last_line {
+                last_line = problem.line;
+                self.problems.push(problem.label(error.message().replace('\n', ", ")));
+            }
         }
         self.broken[usize::from(file)] = true;
     }

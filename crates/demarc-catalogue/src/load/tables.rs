@@ -1,0 +1,84 @@
+//! Finds the tables of a kind in all files.
+
+use super::{Found, Loader};
+use crate::problem::Problem;
+use crate::read::{in_order, place_of};
+
+/// The kinds of table that may stand in any file.
+const KINDS: [&str; 16] = [
+    "provider",
+    "content",
+    "category",
+    "control",
+    "class",
+    "words",
+    "duty",
+    "misconception",
+    "source",
+    "service",
+    "layers",
+    "setting",
+    "deployment",
+    "rule",
+    "stack",
+    "scenario",
+];
+
+impl<'t> Loader<'t, '_> {
+    /// Says which tables are of no known kind.
+    pub(super) fn kinds(&mut self) {
+        for parsed in self.parsed {
+            for (key, _) in in_order(parsed.file, parsed.table.get_ref()) {
+                if !KINDS.contains(&key.text) {
+                    self.report.say(
+                        self.report
+                            .at(key.place, format!("there is no kind of table `{}`", key.text))
+                            .label("not known")
+                            .nearest(key.text, KINDS),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Every table of a kind that may stand many times, as `[[kind]]`.
+    pub(super) fn every(&mut self, kind: &'static str) -> Vec<Found<'t>> {
+        let mut found = Vec::new();
+        for parsed in self.parsed {
+            let Some(value) = parsed.table.get_ref().get(kind) else { continue };
+            match value.get_ref().as_array() {
+                Some(array) => found.extend(array.iter().map(|value| (parsed.file, value))),
+                None => {
+                    let place = place_of(parsed.file, value);
+                    let problem = self.report.at(place, format!("`{kind}` may stand many times"));
+                    self.report.say(problem.label(format!("write it as [[{kind}]]")));
+                    found.push((parsed.file, value));
+                }
+            }
+        }
+        found
+    }
+
+    /// The table of a kind that stands once in all files.
+    pub(super) fn once(&mut self, kind: &'static str) -> Option<Found<'t>> {
+        let mut all = self
+            .parsed
+            .iter()
+            .filter_map(|parsed| Some((parsed.file, parsed.table.get_ref().get(kind)?)));
+        let first = all.next();
+        let Some((first_file, first_value)) = first else {
+            let path = self.report.files.first().map_or("", |file| &file.path);
+            self.report.say(Problem::whole(path, format!("no file has a table [{kind}]")));
+            return None;
+        };
+        for (file, value) in all {
+            self.report.say(
+                self.report
+                    .at(place_of(file, value), format!("[{kind}] stands twice"))
+                    .label("again here")
+                    .other(self.report.files, place_of(first_file, first_value), "first here"),
+            );
+        }
+        first
+    }
+}

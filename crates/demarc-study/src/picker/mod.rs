@@ -1,0 +1,73 @@
+//! What to ask next: a plan becomes a list of questions. Pure; the same generator, the same list.
+
+mod arrange;
+mod choose;
+mod due;
+mod fresh;
+
+use demarc_catalogue::Cell;
+use rand::Rng;
+
+use crate::error::StudyError;
+use crate::known::View;
+use crate::plan::{Choice, Plan};
+use crate::session::{Item, ScenarioVerdict};
+
+pub(crate) use due::{due, weakest};
+
+/// The questions of a plan, in their order. `new_left` is how many new cells the day still allows.
+pub(crate) fn pick(
+    view: &View<'_>,
+    plan: &Plan,
+    new_left: usize,
+    rng: &mut dyn Rng,
+) -> Result<Vec<Item>, StudyError> {
+    let cells = match plan {
+        Plan::Due { limit } => {
+            let mut cells = due(view);
+            cells.truncate(*limit);
+            arrange::arrange(view, cells)
+        }
+        Plan::Learn { count } => {
+            fresh::fresh(view, &view.asked_cells(), (*count).min(new_left), rng)
+        }
+        Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
+        Plan::Choice(choice) => chosen(view, choice, rng)?,
+        Plan::Cells(cells) => cells.iter().copied().filter(|&cell| view.asked(cell)).collect(),
+        Plan::Scenarios { ids, count } => return choose::scenarios(view, ids, *count, rng),
+        Plan::Mixed { count } => mixed(view, *count, new_left, rng),
+    };
+    Ok((0..).zip(cells).map(|(number, cell)| Item::planned(number, cell, None)).collect())
+}
+
+impl Item {
+    fn planned(number: u32, cell: Cell, scenario: Option<ScenarioVerdict>) -> Item {
+        Item { cell, scenario, outcome: None, repeat: false, answer: None, number }
+    }
+}
+
+/// What is due, then what is new, then what is most nearly forgotten, then new beyond the limit.
+fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> Vec<Cell> {
+    let mut cells = due(view);
+    cells.truncate(count);
+    let mut cells = arrange::arrange(view, cells);
+    let asked = view.asked_cells();
+    let new = fresh::fresh(view, &asked, count, rng);
+    let (within, beyond) = new.split_at(new.len().min(new_left));
+    let early = due::not_due(view, &asked);
+    let rest = within.iter().chain(&early).chain(beyond);
+    cells.extend(rest.take(count - cells.len()));
+    cells
+}
+
+/// What the learner chose: what is due of it, then what is new, then what is most nearly forgotten.
+fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
+    let pool = choose::pool(view, choice)?;
+    let mut cells: Vec<Cell> = due(view).into_iter().filter(|cell| pool.contains(cell)).collect();
+    cells.truncate(choice.length);
+    let pool: Vec<Cell> = pool.into_iter().collect();
+    cells.extend(fresh::fresh(view, &pool, choice.length - cells.len(), rng));
+    let early = due::not_due(view, &pool);
+    cells.extend(early.into_iter().take(choice.length - cells.len()));
+    Ok(arrange::arrange(view, cells))
+}

@@ -1,0 +1,100 @@
+//! The places that answers are about: ids as logged, and the cells that they mean today.
+
+use std::collections::HashMap;
+
+use demarc_catalogue::{Catalogue, Cell};
+
+use crate::clock::Day;
+
+/// A deployment and a duty as some answer logged them.
+#[derive(Debug)]
+pub(crate) struct Logged {
+    pub deployment: Box<str>,
+    pub duty: Box<str>,
+    /// What it is today; several ids share a place once one has taken over from another.
+    pub place: u32,
+}
+
+/// What answers are about, whatever it was called when they were given.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// The cell; none if the catalogue no longer has it.
+    pub cell: Option<Cell>,
+    /// Whether it can be asked today.
+    pub asked: bool,
+    /// The ids that stand for it: today's, or those logged if it is gone.
+    pub logged: u32,
+}
+
+/// Every place that the log names.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    logged: Vec<Logged>,
+    by_ids: HashMap<Box<str>, HashMap<Box<str>, u32>>,
+    places: Vec<Place>,
+    by_cell: HashMap<Cell, u32>,
+}
+
+impl Places {
+    /// The ids' number, given to them when they are first seen.
+    pub(crate) fn intern(
+        &mut self,
+        catalogue: &Catalogue,
+        today: Day,
+        deployment: &str,
+        duty: &str,
+    ) -> u32 {
+        if let Some(&known) = self.by_ids.get(deployment).and_then(|duties| duties.get(duty)) {
+            return known;
+        }
+        let number = self.logged.len() as u32;
+        let cell = cell_of(catalogue, deployment, duty);
+        let place = match cell.and_then(|cell| self.by_cell.get(&cell)) {
+            Some(&place) => place,
+            None => {
+                let place = self.places.len() as u32;
+                let asked = cell.is_some_and(|cell| catalogue.asked(cell, today.date()));
+                self.places.push(Place { cell, asked, logged: number });
+                if let Some(cell) = cell {
+                    self.by_cell.insert(cell, place);
+                }
+                place
+            }
+        };
+        self.logged.push(Logged { deployment: deployment.into(), duty: duty.into(), place });
+        self.by_ids.entry(deployment.into()).or_default().insert(duty.into(), number);
+        number
+    }
+
+    /// The ids with this number.
+    pub(crate) fn logged(&self, number: u32) -> &Logged {
+        &self.logged[number as usize]
+    }
+
+    /// The place with this number.
+    pub(crate) fn get(&self, place: u32) -> &Place {
+        &self.places[place as usize]
+    }
+
+    /// Every place, numbered from 0.
+    pub(crate) fn all(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place of a cell, if any answer was about it.
+    pub(crate) fn of(&self, cell: Cell) -> Option<u32> {
+        self.by_cell.get(&cell).copied()
+    }
+}
+
+/// The cell that two ids mean today, also by names that have retired.
+pub(crate) fn cell_of(catalogue: &Catalogue, deployment: &str, duty: &str) -> Option<Cell> {
+    let deployment = catalogue.find_deployment(deployment)?;
+    let duty = catalogue.find_duty(duty)?;
+    Some(Cell { deployment, duty })
+}
+
+/// The ids of a cell, as they are logged.
+pub(crate) fn ids(catalogue: &Catalogue, cell: Cell) -> (&str, &str) {
+    (&catalogue.deployment(cell.deployment).id, &catalogue.duty(cell.duty).id)
+}

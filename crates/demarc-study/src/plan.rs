@@ -1,0 +1,136 @@
+//! What a learner sets out to practise.
+
+use demarc_catalogue::{Catalogue, Cell, Layer};
+use serde::{Deserialize, Serialize};
+
+/// What a session asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// What is due, new rulings of old questions first.
+    Due {
+        /// At most so many questions.
+        limit: usize,
+    },
+    /// New cells, within the day's limit.
+    Learn {
+        /// At most so many questions.
+        count: usize,
+    },
+    /// The cells met that are most likely to be answered wrong.
+    Weakest {
+        /// At most so many questions.
+        count: usize,
+    },
+    /// What the learner chose.
+    Choice(Choice),
+    /// These cells, in this order; those that cannot be asked are left out.
+    Cells(Vec<Cell>),
+    /// Scenarios with all their verdicts, those longest not met first.
+    Scenarios {
+        /// Only these; empty means all.
+        ids: Vec<String>,
+        /// At most so many scenarios.
+        count: usize,
+    },
+    /// What is due, then new cells within the day's limit, then what was met and is most nearly
+    /// forgotten, then new cells beyond the limit: it always asks as many as it is told to.
+    Mixed {
+        /// So many questions.
+        count: usize,
+    },
+}
+
+impl Plan {
+    /// The words for it in lists of sessions.
+    pub fn title(&self, catalogue: &Catalogue) -> String {
+        match self {
+            Plan::Due { .. } => "Reviews due".to_owned(),
+            Plan::Learn { .. } => "New rulings".to_owned(),
+            Plan::Weakest { .. } => "Weakest spots".to_owned(),
+            Plan::Choice(choice) => choice.title(catalogue),
+            Plan::Cells(_) => "Chosen rulings".to_owned(),
+            Plan::Scenarios { .. } => "Scenarios".to_owned(),
+            Plan::Mixed { .. } => "Quiz".to_owned(),
+        }
+    }
+
+    /// The word for it in the database.
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Plan::Due { .. } => "due",
+            Plan::Learn { .. } => "learn",
+            Plan::Weakest { .. } => "weakest",
+            Plan::Choice(_) => "choice",
+            Plan::Cells(_) => "cells",
+            Plan::Scenarios { .. } => "scenarios",
+            Plan::Mixed { .. } => "mixed",
+        }
+    }
+}
+
+/// What to practise, by what it is about; an empty list means all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// Ids of services.
+    pub services: Vec<String>,
+    /// Ids of categories.
+    pub categories: Vec<String>,
+    /// Layers.
+    pub layers: Vec<Layer>,
+    /// Ids of duties.
+    pub duties: Vec<String>,
+    /// Ids of deployments.
+    pub deployments: Vec<String>,
+    /// Only duties that fall on different sides within the choice.
+    pub differing_only: bool,
+    /// At most so many questions.
+    pub length: usize,
+}
+
+impl Default for Choice {
+    fn default() -> Choice {
+        Choice {
+            services: Vec::new(),
+            categories: Vec::new(),
+            layers: Vec::new(),
+            duties: Vec::new(),
+            deployments: Vec::new(),
+            differing_only: false,
+            length: 10,
+        }
+    }
+}
+
+impl Choice {
+    /// Whether a cell is chosen, before `differing_only`.
+    pub fn takes(&self, catalogue: &Catalogue, cell: Cell) -> bool {
+        let deployment = catalogue.deployment(cell.deployment);
+        let service = catalogue.service_of(cell.deployment);
+        let duty = catalogue.duty(cell.duty);
+        let named = |list: &[String], id: &str| list.is_empty() || list.iter().any(|it| it == id);
+        named(&self.services, &service.id)
+            && named(&self.categories, &catalogue.categories()[service.category.index()].id)
+            && (self.layers.is_empty() || self.layers.contains(&duty.layer))
+            && named(&self.duties, &duty.id)
+            && named(&self.deployments, &deployment.id)
+    }
+
+    fn title(&self, catalogue: &Catalogue) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        let service =
+            |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());
+        names.extend(self.services.iter().filter_map(service));
+        let category = |id: &String| {
+            catalogue.categories().iter().find(|it| it.id == *id).map(|it| it.name.as_str())
+        };
+        names.extend(self.categories.iter().filter_map(category));
+        names.extend(self.layers.iter().map(|layer| layer.name()));
+        match names.as_slice() {
+            [] => "Practice".to_owned(),
+            [one] => (*one).to_owned(),
+            [one, two] => format!("{one}, {two}"),
+            [one, two, rest @ ..] => format!("{one}, {two} and {} more", rest.len()),
+        }
+    }
+}

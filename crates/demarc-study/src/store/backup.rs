@@ -1,0 +1,83 @@
+//! Copies of the whole file, each good by itself, in the folder `backups` beside it.
+
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::{backups_beside, files};
+use crate::clock::Moment;
+use crate::error::StoreError;
+
+const PREFIX: &str = "progress-";
+const SUFFIX: &str = ".sqlite3";
+
+/// Copies an open file into its backup folder and gives the copy's path.
+///
+/// The copy is checked and on disk before it gets its name.
+pub(crate) fn make(conn: &Connection, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
+    let dir = backups_beside(path);
+    let unwritable = |source| StoreError::Unwritable { dir: dir.clone(), source };
+    files::make_dir(&dir).map_err(unwritable)?;
+    let part = dir.join("unfinished.part");
+    files::make_empty(&part).map_err(unwritable)?;
+    copy(conn, &part).map_err(|error| StoreError::from_sqlite(&part, &error))?;
+    let place = free_name(&dir, now);
+    files::put(&part, &place).map_err(unwritable)?;
+    Ok(place)
+}
+
+fn copy(conn: &Connection, part: &Path) -> rusqlite::Result<()> {
+    let mut target = super::connection::open(part)?;
+    Backup::new(conn, &mut target)?.run_to_completion(1_000, Duration::ZERO, None)?;
+    // The copy must be good by itself, without a log beside it.
+    target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    let verdict: String = target.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+        return Err(rusqlite::Error::SqliteFailure(code, Some(verdict)));
+    }
+    target.close().map_err(|(_, error)| error)
+}
+
+/// `progress-2026-11-24-075930.sqlite3`, by the local clock; a number follows if that is taken.
+fn free_name(dir: &Path, now: Moment) -> PathBuf {
+    let stem = now.local().strftime("%Y-%m-%d-%H%M%S").to_string();
+    let name = |n: u32| match n {
+        0 => dir.join(format!("{PREFIX}{stem}{SUFFIX}")),
+        n => dir.join(format!("{PREFIX}{stem}-{n}{SUFFIX}")),
+    };
+    (0..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(u32::MAX))
+}
+
+/// The backups of a file, oldest first by name.
+pub(crate) fn list(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(backups_beside(path)).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = entries
+        .filter(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+        })
+        .map(|entry| entry.path())
+        .collect();
+    found.sort();
+    found
+}
+
+/// Removes every backup of a file. Files in the folder that are not ours stay.
+pub(crate) fn delete_all(path: &Path) -> Result<(), StoreError> {
+    for backup in list(path) {
+        fs::remove_file(&backup).map_err(|error| StoreError::from_io(&backup, &error))?;
+    }
+    let part = backups_beside(path).join("unfinished.part");
+    if part.exists() {
+        let _ = OpenOptions::new().write(true).truncate(true).open(&part);
+        fs::remove_file(&part).map_err(|error| StoreError::from_io(&part, &error))?;
+    }
+    // Only if nothing else lies in it.
+    let _ = fs::remove_dir(backups_beside(path));
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! The only SQL in the house: one file an entity, domain values in and out.
+
+pub(crate) mod answer;
+pub(crate) mod backup;
+pub(crate) mod card;
+mod connection;
+mod files;
+pub(crate) mod flag;
+mod lock;
+mod look;
+pub(crate) mod note;
+mod read;
+pub(crate) mod schema;
+pub(crate) mod session;
+pub(crate) mod setting;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use connection::sqlite_version;
+pub(crate) use read::read;
+
+use crate::clock::Moment;
+use crate::error::StoreError;
+use look::Found;
+
+/// The file that progress lives in, open for writing by this process alone.
+#[derive(Debug)]
+pub(crate) struct Store {
+    conn: Connection,
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Store {
+    /// Opens or makes the file, takes the writer's lock, and brings it to this build's format.
+    pub(crate) fn open(path: &Path, now: Moment) -> Result<Store, StoreError> {
+        Store::open_with(path, now, schema::STEPS)
+    }
+
+    /// As `open`, with other steps than the shipped ones.
+    pub(crate) fn open_with(path: &Path, now: Moment, steps: &[&str]) -> Result<Store, StoreError> {
+        let path = settle(path)?;
+        let found = look::at(&path, steps.len())?;
+        let dir = dir_of(&path);
+        if let Some(marked) = [path.as_path(), dir].into_iter().find(|p| files::marked_read_only(p))
+        {
+            return Err(StoreError::ReadOnly { path: marked.to_path_buf() });
+        }
+        if found == Found::Nothing {
+            let unwritable = |source| StoreError::Unwritable { dir: dir.to_path_buf(), source };
+            files::make_dir(dir).map_err(unwritable)?;
+        }
+        let lock = lock::take(dir)?;
+        // Another process may have made or changed it before the lock was ours.
+        match look::at(&path, steps.len())? {
+            Found::Nothing => create(&path, now, steps)?,
+            Found::Ours => inspect(&path, steps.len())?,
+        }
+        let broken = |error: rusqlite::Error| StoreError::from_sqlite(&path, &error);
+        files::make_private(&path).map_err(|error| StoreError::from_io(&path, &error))?;
+        let mut conn = connection::open(&path).map_err(broken)?;
+        connection::make_durable(&conn).map_err(broken)?;
+        let format = schema::format(&conn).map_err(broken)?;
+        if format < steps.len() as i64 {
+            backup::make(&conn, &path, now)?;
+            schema::migrate(&mut conn, steps).map_err(broken)?;
+            conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(broken)?;
+        }
+        Ok(Store { conn, path, _lock: lock })
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads.
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        work(&self.conn).map_err(|error| self.told(&error))
+    }
+
+    /// Writes all of it or nothing; when it returns it is on disk.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let done =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|tx| {
+                let value = work(&tx)?;
+                tx.commit()?;
+                Ok(value)
+            });
+        done.map_err(|error| self.told(&error))
+    }
+
+    /// Copies the whole file into the backup folder.
+    pub(crate) fn backup(&self, now: Moment) -> Result<PathBuf, StoreError> {
+        backup::make(&self.conn, &self.path, now)
+    }
+
+    /// Forgets everything: every row of every table, the room they took, and all backups.
+    pub(crate) fn delete_all(&mut self) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.execute_batch(
+                "DELETE FROM retraction; DELETE FROM answer; DELETE FROM session;
+                 DELETE FROM card; DELETE FROM flag; DELETE FROM note; DELETE FROM setting;",
+            )
+        })?;
+        self.read(|conn| {
+            conn.execute_batch("VACUUM")?;
+            conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        })?;
+        backup::delete_all(&self.path)
+    }
+
+    fn told(&self, error: &rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(&self.path, error)
+    }
+}
+
+/// The folder in which backups of a file lie.
+pub(crate) fn backups_beside(path: &Path) -> PathBuf {
+    dir_of(path).join("backups")
+}
+
+fn dir_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("/"))
+}
+
+/// The one name of a file however it was reached, so that two openers meet at one lock.
+fn settle(path: &Path) -> Result<PathBuf, StoreError> {
+    match fs::canonicalize(path) {
+        Ok(settled) => Ok(settled),
+        Err(_) => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
+    }
+}
+
+/// Makes a whole new file beside and then puts it in place, so that there is never half of one.
+fn create(path: &Path, now: Moment, steps: &[&str]) -> Result<(), StoreError> {
+    let fresh = files::beside(path, ".new");
+    let told = |error: std::io::Error| StoreError::Unwritable {
+        dir: dir_of(path).to_path_buf(),
+        source: error,
+    };
+    files::make_empty(&fresh).map_err(told)?;
+    let made = connection::open(&fresh).and_then(|mut conn| {
+        schema::migrate(&mut conn, steps)?;
+        conn.close().map_err(|(_, error)| error)
+    });
+    made.map_err(|error| StoreError::from_sqlite(&fresh, &error))?;
+    // A log without its file would be taken for the new file's own: it is kept under another name.
+    for suffix in ["-wal", "-shm", "-journal"] {
+        let orphan = files::beside(path, suffix);
+        if orphan.exists() {
+            let aside = files::beside(&orphan, &format!(".orphan-{}", now.utc_ms));
+            fs::rename(&orphan, aside).map_err(told)?;
+        }
+    }
+    files::put(&fresh, path).map_err(told)
+}
+
+/// Judges a file that no other process writes, since the lock is ours.
+fn inspect(path: &Path, known: usize) -> Result<(), StoreError> {
+    let broken = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
+    if look::has_log(path) {
+        let conn = look::open_shared(path).map_err(broken)?;
+        look::check(path, &conn, known)
+    } else {
+        let conn = look::open_still(path).map_err(broken)?;
+        look::check(path, &conn, known)
+    }
+}

@@ -1,0 +1,317 @@
+//! The running session: start, answer, go on, skip, undo, end, resume.
+
+use demarc_catalogue::{Cell, Side};
+use rand::Rng;
+
+use super::{Keeping, Study};
+use crate::clock::Moment;
+use crate::error::StudyError;
+use crate::event;
+use crate::history::Answer;
+use crate::known::Record;
+use crate::picker;
+use crate::places::ids;
+use crate::plan::Plan;
+use crate::report::SessionReport;
+use crate::said::{Confidence, Said};
+use crate::schedule::{Grade, Memory};
+use crate::session::{self, Given, Item, Outcome, Phase, Session};
+use crate::store;
+use crate::store::answer::{AnswerRow, Retraction};
+use crate::store::card::CardRow;
+use crate::store::session::SessionRow;
+
+/// The longest time that counts as thinking, in milliseconds.
+const LONGEST_MS: u32 = 60_000;
+
+/// An answer that was just given, and what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marked {
+    /// What it was about.
+    pub cell: Cell,
+    /// Whether it was right.
+    pub right: bool,
+    /// The side said.
+    pub said: Said,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The side of the ruling.
+    pub side: Side,
+    /// In how many days it is asked again, at least 1; none if that cannot be told.
+    pub next_due: Option<u32>,
+    /// Whether it comes back later in this session.
+    pub comes_back_this_session: bool,
+    /// The side of the ruling before, if it changed since the cell was last answered.
+    pub changed_from: Option<Side>,
+    /// What is known of the cell now, this answer included.
+    pub record: Record,
+}
+
+impl Study {
+    /// Starts a session and gives the number of its questions. One that runs is ended; one that
+    /// could be resumed no longer can.
+    pub fn start(
+        &mut self,
+        plan: &Plan,
+        now: Moment,
+        rng: &mut dyn Rng,
+    ) -> Result<usize, StudyError> {
+        if matches!(self.keeping, Keeping::Nowhere) {
+            return Err(StudyError::ReadOnly);
+        }
+        let view = self.view(now.day());
+        let new_left = crate::today::new_left(&view, &self.settings);
+        let items = picker::pick(&view, plan, new_left, rng)?;
+        if items.is_empty() {
+            return Err(StudyError::NothingToAsk);
+        }
+        self.end(now)?;
+        self.give_up(now)?;
+        let title = plan.title(&self.catalogue);
+        let row = SessionRow {
+            id: event::id(now, rng),
+            title: title.clone(),
+            plan: plan.kind().to_owned(),
+            items: json(&session::keep(&self.catalogue, &items)),
+            skipped: json(&session::Skipped::default()),
+            started: now,
+            ended: None,
+        };
+        self.write(|tx| store::session::add(tx, &row))?;
+        let count = items.len();
+        self.running = Some(Session::new(row.id, title, now, items));
+        self.history.open_session(row);
+        Ok(count)
+    }
+
+    /// The session that is running.
+    pub fn session(&self) -> Option<&Session> {
+        self.running.as_ref()
+    }
+
+    /// What the last answer led to, while it is explained.
+    pub fn feedback(&self) -> Option<&Marked> {
+        let explained = self.running.as_ref().is_some_and(|it| it.phase == Phase::Feedback);
+        self.marked.as_ref().filter(|_| explained)
+    }
+
+    /// Answers the question at hand. The log and the card are on disk when it returns; if that
+    /// fails, the question stands as before and can be answered again.
+    pub fn answer(
+        &mut self,
+        said: Said,
+        confidence: Confidence,
+        took_ms: u32,
+        now: Moment,
+    ) -> Result<Marked, StudyError> {
+        let running = self.running.as_ref().ok_or(StudyError::NoSession)?;
+        let item = *running.item().ok_or(StudyError::NoQuestion)?;
+        if running.phase != Phase::Question {
+            return Err(StudyError::NoQuestion);
+        }
+        let side = self.catalogue.ruling(item.cell).side;
+        let ruling = Said::right_for(side).ok_or(StudyError::NoQuestion)?;
+        let session = running.id;
+        let number = self.history.session(session).map_or(0, |it| it.events);
+        let catalogue = std::sync::Arc::clone(&self.catalogue);
+        let (deployment, duty) = ids(&catalogue, item.cell);
+        let scenario =
+            item.scenario.map(|it| catalogue.scenarios()[it.scenario.index()].id.as_str());
+        let row = AnswerRow {
+            id: event::id_in(session, number, now),
+            session,
+            item: item.number,
+            repeat: item.repeat,
+            scenario,
+            deployment,
+            duty,
+            said,
+            confidence,
+            ruling,
+            content_version: catalogue.content_version(),
+            at: now,
+            took_ms: took_ms.min(LONGEST_MS),
+        };
+        let right = said == ruling;
+        let view = self.view(now.day());
+        let changed_from = view.changed(item.cell).map(|changed| changed.then);
+        let grade = Grade::of(right, confidence);
+        let memory = self.schedule.after(view.memory(item.cell), grade, now.day());
+        let card = card(deployment, duty, ruling, memory);
+        self.write(|tx| {
+            store::answer::add(tx, &row)?;
+            store::card::put(tx, &card)
+        })?;
+        self.history.add(&catalogue, &self.schedule, now.day(), &row);
+        if let Some(running) = self.running.as_mut() {
+            running.mark(right, row.id);
+        }
+        let marked = Marked {
+            cell: item.cell,
+            right,
+            said,
+            confidence,
+            side,
+            next_due: Some(memory.due.since(now.day())),
+            comes_back_this_session: !right && !item.repeat,
+            changed_from,
+            record: self.view(now.day()).record(item.cell),
+        };
+        self.marked = Some(marked.clone());
+        Ok(marked)
+    }
+
+    /// Goes on from feedback to the next question, or to the end.
+    pub fn advance(&mut self) {
+        if let Some(running) = self.running.as_mut() {
+            running.advance();
+        }
+    }
+
+    /// Leaves the question at hand out. Nothing is logged about its cell.
+    pub fn skip(&mut self) -> Result<(), StudyError> {
+        let mut after = self.running.clone().ok_or(StudyError::NoSession)?;
+        after.skip();
+        self.keep_skips(after)
+    }
+
+    /// Brings the last question back as if it had not been answered or skipped, and gives its
+    /// cell; none if this session has none. The answer stays in the log, taken back.
+    pub fn undo(&mut self, now: Moment) -> Result<Option<Cell>, StudyError> {
+        let mut after = self.running.clone().ok_or(StudyError::NoSession)?;
+        let Some(item) = after.last_done().and_then(|at| after.items.get(at).copied()) else {
+            return Ok(None);
+        };
+        after.step_back();
+        self.marked = None;
+        match (item.outcome, item.answer) {
+            (Some(Outcome::Right | Outcome::Wrong), Some(answer)) => {
+                self.take_back(&after, &item, answer, now)?;
+                self.running = Some(after);
+            }
+            _ => self.keep_skips(after)?,
+        }
+        Ok(Some(item.cell))
+    }
+
+    /// Ends the running session. Its report; none if there is no session or nothing was answered.
+    pub fn end(&mut self, now: Moment) -> Result<Option<SessionReport>, StudyError> {
+        let Some(running) = &self.running else { return Ok(None) };
+        let id = running.id;
+        self.close(id, now)?;
+        self.running = None;
+        self.marked = None;
+        Ok(self.report(id))
+    }
+
+    /// The session that was closed in the middle, if there is one and none is running.
+    pub fn resumable(&self) -> Option<&Session> {
+        self.resumable.as_ref().filter(|_| self.running.is_none())
+    }
+
+    /// Goes on with the session that was closed in the middle; questions that can no longer be
+    /// asked are left out. Whether there was one.
+    pub fn resume(&mut self, now: Moment) -> bool {
+        if self.running.is_some() || !self.writable() || self.resumable.take().is_none() {
+            return false;
+        }
+        self.running = self.left_open(now);
+        self.marked = None;
+        self.running.is_some()
+    }
+
+    /// The newest session that did not end and has questions left, as it was left.
+    pub(super) fn left_open(&self, now: Moment) -> Option<Session> {
+        let view = self.view(now.day());
+        let sitting = self.history.sessions.iter().rev().find(|it| it.row.ended.is_none())?;
+        let given = |&at: &u32| {
+            let answer: &Answer = &self.history.answers[at as usize];
+            Given {
+                answer: answer.id,
+                number: answer.item,
+                repeat: answer.repeat,
+                right: answer.right(),
+            }
+        };
+        let row = &sitting.row;
+        let session = session::restore(
+            &self.catalogue,
+            Session::new(row.id, row.title.clone(), row.started, Vec::new()),
+            &serde_json::from_str::<Vec<session::KeptItem>>(&row.items).unwrap_or_default(),
+            &serde_json::from_str(&row.skipped).unwrap_or_default(),
+            &sitting.answers.iter().map(given).collect::<Vec<_>>(),
+            |cell| view.asked(cell),
+        );
+        (session.phase == Phase::Question).then_some(session)
+    }
+
+    /// Ends the session that could be resumed.
+    fn give_up(&mut self, now: Moment) -> Result<(), StudyError> {
+        if let Some(session) = &self.resumable {
+            let id = session.id;
+            let last = self.history.session(id).and_then(|it| it.answers.last());
+            let at = last.map_or(now, |&at| self.history.answers[at as usize].at);
+            self.close(id, at)?;
+        }
+        self.resumable = None;
+        Ok(())
+    }
+
+    /// Writes down that a session ended; one that never wrote to the log is forgotten.
+    fn close(&mut self, id: uuid::Uuid, at: Moment) -> Result<(), StudyError> {
+        let unused = self.history.session(id).is_some_and(|it| it.events == 0);
+        self.write(|tx| {
+            if unused { store::session::remove(tx, id) } else { store::session::end(tx, id, at) }
+        })?;
+        if unused {
+            self.history.drop_session(id);
+        } else if let Some(sitting) = self.history.session_mut(id) {
+            sitting.row.ended = Some(at);
+        }
+        Ok(())
+    }
+
+    fn take_back(
+        &mut self,
+        after: &Session,
+        item: &Item,
+        answer: uuid::Uuid,
+        now: Moment,
+    ) -> Result<(), StudyError> {
+        let number = self.history.session(after.id).map_or(0, |it| it.events);
+        let retraction = Retraction { id: event::id_in(after.id, number, now), answer, at: now };
+        let catalogue = std::sync::Arc::clone(&self.catalogue);
+        let (deployment, duty) = ids(&catalogue, item.cell);
+        let before = self.history.about(item.cell).rev().find(|it| it.id != answer);
+        let before = before.map(|it| card(deployment, duty, it.ruling, it.after));
+        self.write(|tx| {
+            store::answer::retract(tx, &retraction)?;
+            match &before {
+                Some(card) => store::card::put(tx, card),
+                None => store::card::remove(tx, deployment, duty),
+            }
+        })?;
+        self.history.retract(&self.schedule, retraction);
+        Ok(())
+    }
+
+    fn keep_skips(&mut self, after: Session) -> Result<(), StudyError> {
+        let skipped = json(&after.skipped());
+        let id = after.id;
+        self.write(|tx| store::session::set_skipped(tx, id, &skipped))?;
+        if let Some(sitting) = self.history.session_mut(id) {
+            sitting.row.skipped = skipped;
+        }
+        self.running = Some(after);
+        Ok(())
+    }
+}
+
+fn card(deployment: &str, duty: &str, ruling: Said, memory: Memory) -> CardRow {
+    CardRow { deployment: deployment.to_owned(), duty: duty.to_owned(), ruling, memory }
+}
+
+/// Values of ours always have a JSON form.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,181 @@
+//! What Today shows: what is due, how long it takes, the streak, mastery, scores, weak spots.
+
+use demarc_catalogue::{Cell, Layer};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::clock::{Day, Moment};
+use crate::history::{History, Sitting};
+use crate::known::{Changed, Mastery, Mean, View};
+use crate::picker;
+use crate::report::scoring;
+use crate::scoring::Tally;
+use crate::settings::Settings;
+use crate::streak::{Streak, streak};
+
+/// Everything that Today shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Today {
+    /// The learner's day.
+    pub day: Day,
+    /// What is due, in the order in which it will be asked; changed rulings among it.
+    pub due: Vec<Cell>,
+    /// About how long that takes, in minutes, rounded up.
+    pub minutes: u32,
+    /// How many cells were never met.
+    pub new_available: usize,
+    /// How many of them the daily limit still allows today.
+    pub new_left: usize,
+    /// Days in a row.
+    pub streak: Streak,
+    /// Mastery of all cells.
+    pub mastery: Mastery,
+    /// Mastery by layer, from the building up.
+    pub layers: [(Layer, Mastery); Layer::ALL.len()],
+    /// The last 20 sessions, oldest first.
+    pub scores: Vec<ScorePoint>,
+    /// The seven weakest spots of the last 30 days, the weakest first.
+    pub weakest: Vec<Spot>,
+    /// Rulings that changed since they were learned.
+    pub changed: Vec<Changed>,
+    /// How many cells come due tomorrow.
+    pub due_tomorrow: usize,
+    /// The next day after today on which anything comes due, and how much.
+    pub next_due: Option<(Day, usize)>,
+}
+
+/// The score of one session.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ScorePoint {
+    /// The session.
+    pub session: Uuid,
+    /// When it was started.
+    pub started: Moment,
+    /// The day of its first answer.
+    pub day: Day,
+    /// How many questions were answered.
+    pub questions: u32,
+    /// The share that was right the first time, 0 to 1.
+    pub score: f64,
+    /// That share with luck taken out, 0 to 1.
+    pub guess_corrected: f64,
+    /// The mean score of this session and up to four before it.
+    pub mean5: f64,
+}
+
+/// A weak spot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// The cell.
+    pub cell: Cell,
+    /// How often it was answered in the last 30 days.
+    pub seen: u32,
+    /// How often that was right.
+    pub right: u32,
+    /// When it is asked again.
+    pub due: Option<Day>,
+}
+
+/// How long a question takes until the learner's own pace is known, in milliseconds.
+const USUAL_MS: u64 = 20_000;
+/// What reading the explanation takes, in milliseconds.
+const READING_MS: u64 = 10_000;
+
+pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
+    let day = view.today;
+    let due = picker::due(view);
+    let mut all = Mean::default();
+    let mut by_layer = [Mean::default(); Layer::ALL.len()];
+    let (mut new_available, mut ahead) = (0, Vec::new());
+    for cell in view.asked_cells() {
+        let memory = view.memory(cell);
+        let recall = memory.map(|memory| memory.recall(day));
+        all.add(recall);
+        by_layer[view.catalogue.duty(cell.duty).layer.index()].add(recall);
+        new_available += usize::from(memory.is_none() && view.last(cell).is_none());
+        ahead.extend(memory.filter(|memory| !memory.is_due(day)).map(|memory| memory.due));
+    }
+    let next = ahead.iter().min().copied();
+    let on = |day: Day| ahead.iter().filter(|&&due| due == day).count();
+    Today {
+        day,
+        minutes: minutes(view.history, due.len()),
+        new_available,
+        new_left: new_left(view, settings).min(new_available),
+        streak: streak(view.history.days(), day, !due.is_empty()),
+        mastery: all.mastery(),
+        layers: Layer::ALL.map(|layer| (layer, by_layer[layer.index()].mastery())),
+        scores: last(scores(view.history, |_| true), 20),
+        weakest: weakest(view, &due),
+        changed: view.changed_rulings(),
+        due_tomorrow: on(day.plus(1)),
+        next_due: next.map(|next| (next, on(next))),
+        due,
+    }
+}
+
+/// How many new cells the day still allows: the limit less the cells first met today.
+pub(crate) fn new_left(view: &View<'_>, settings: &Settings) -> usize {
+    let first_met_today = |place: u32| {
+        let first = view.history.at_place(place).first();
+        first.is_some_and(|&at| view.history.answers[at as usize].at.day() == view.today)
+    };
+    let met = (0..view.history.places.all().len() as u32).filter(|&place| first_met_today(place));
+    usize::from(settings.daily_new).saturating_sub(met.count())
+}
+
+/// The scores of all sessions with answers that `counts` lets through, oldest first.
+pub(crate) fn scores(history: &History, counts: impl Fn(u32) -> bool) -> Vec<ScorePoint> {
+    let mut points: Vec<ScorePoint> = Vec::new();
+    for sitting in &history.sessions {
+        let Some(mut point) = point(history, sitting, &counts) else { continue };
+        let before = points.iter().rev().take(4).map(|it| it.score);
+        let with_it: Vec<f64> = before.chain([point.score]).collect();
+        point.mean5 = with_it.iter().sum::<f64>() / with_it.len() as f64;
+        points.push(point);
+    }
+    points
+}
+
+fn point(history: &History, sitting: &Sitting, counts: impl Fn(u32) -> bool) -> Option<ScorePoint> {
+    let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
+    let tally: Tally = answers().map(|answer| answer.right()).collect();
+    Some(ScorePoint {
+        session: sitting.row.id,
+        started: sitting.row.started,
+        day: answers().next()?.at.day(),
+        questions: tally.n(),
+        score: tally.score()?,
+        guess_corrected: tally.guess_corrected()?,
+        mean5: 0.0,
+    })
+}
+
+/// The median time of the last hundred answers, and the reading after each.
+fn minutes(history: &History, questions: usize) -> u32 {
+    let mut took: Vec<u64> =
+        history.live().rev().take(100).map(|answer| u64::from(answer.took_ms)).collect();
+    let each = if took.len() < 20 {
+        USUAL_MS
+    } else {
+        let middle = took.len() / 2;
+        *took.select_nth_unstable(middle).1 + READING_MS
+    };
+    u32::try_from((questions as u64 * each).div_ceil(60_000)).unwrap_or(u32::MAX)
+}
+
+fn weakest(view: &View<'_>, due: &[Cell]) -> Vec<Spot> {
+    let since = view.today.plus(-30);
+    let spot = |cell: Cell| {
+        let recent = view.history.about(cell).filter(|answer| answer.at.day() > since);
+        let tally: Tally = recent.map(|answer| answer.right()).collect();
+        let is_due = due.contains(&cell);
+        let due = view.memory(cell).map(|memory| if is_due { view.today } else { memory.due });
+        (tally.wrong > 0).then_some(Spot { cell, seen: tally.n(), right: tally.right, due })
+    };
+    picker::weakest(view, usize::MAX).into_iter().filter_map(spot).take(7).collect()
+}
+
+fn last(mut points: Vec<ScorePoint>, count: usize) -> Vec<ScorePoint> {
+    points.split_off(points.len().saturating_sub(count))
+}
