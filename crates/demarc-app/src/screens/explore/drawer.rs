@@ -29,7 +29,7 @@ impl Drawer {
     /// Draws a ruling.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
         let tokens = tokens(ui);
-        let askable = ruling.side.is_askable();
+        let askable = ruling.asked;
         let foot = if askable { 84.0 } else { 44.0 };
         let height = (ui.available_height() - foot).max(100.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false; 2]).show(ui, |ui| {
