@@ -120,7 +120,6 @@ mod tests {
             .iter()
             .map(|&day| PracticeDay {
                 day: DAY0.plus(day),
-                answers: 1,
                 next_due: Some(DAY0.plus(day + due)),
             })
             .collect();

@@ -3,6 +3,8 @@
 mod known;
 mod mine;
 mod practice;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
