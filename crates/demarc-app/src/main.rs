@@ -1,3 +1,20 @@
-//! The binary.
+//! Demarc: teaches people to draw the line of the cloud's Shared Responsibility Model.
 
-fn main() {}
+mod app;
+mod cli;
+mod commands;
+mod cx;
+mod model;
+mod overlays;
+mod parts;
+mod rescue;
+mod screens;
+mod theme;
+mod widgets;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main(window::open)
+}
