@@ -1,4 +1,10 @@
 //! The catalogue moves on, and the log stays what it was.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
 
 mod common;
 #[path = "../../demarc-catalogue/tests/small/mod.rs"]

@@ -1,4 +1,10 @@
 //! Killed at a hundred random moments while it answers: nothing that was acknowledged is lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
 
 mod common;
 #[path = "../examples/hammer.rs"]

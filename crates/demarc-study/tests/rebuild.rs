@@ -1,4 +1,10 @@
 //! Whatever a learner does, what is kept up step by step is what the log alone would give.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
 
 mod common;
 #[path = "../../demarc-catalogue/tests/small/mod.rs"]
