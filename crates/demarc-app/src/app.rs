@@ -134,6 +134,14 @@ impl DemarcApp {
         Self::new(&cc.egui_ctx, opening)
     }
 
+    /// The model, once the data are open.
+    pub fn model(&self) -> Option<&Model> {
+        match &self.state {
+            State::Ready(model) => Some(model),
+            State::Trouble(_) => None,
+        }
+    }
+
     fn tick(&self) -> Tick {
         let uptime_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Tick { now: now(), uptime_ms }

@@ -187,6 +187,53 @@ pub fn row(id: Id) -> &'static Command {
     COMMANDS.iter().find(|command| command.id == id).unwrap_or(&COMMANDS[0])
 }
 
+/// The places of the table with their names, in the order of the sheet and of README.
+pub const GROUPS: [(&str, Place); 8] = [
+    ("Today", Place::Today),
+    ("Question", Place::Question),
+    ("After an answer", Place::Feedback),
+    ("End of a session", Place::Finished),
+    ("Explore", Place::Explore),
+    ("Insights", Place::Insights),
+    ("Practice", Place::Practice),
+    ("First start", Place::FirstRun),
+];
+
+/// The group of a command; none for one that is available nearly everywhere.
+pub fn group(command: &Command) -> Option<usize> {
+    if command.places.len() > 4 {
+        return None;
+    }
+    GROUPS.iter().position(|(_, place)| command.places.contains(place))
+}
+
+/// The commands by group: first those that are available everywhere.
+pub fn grouped() -> Vec<(&'static str, Vec<&'static Command>)> {
+    let mut blocks = vec![("Everywhere", Vec::new())];
+    blocks.extend(GROUPS.iter().map(|(name, _)| (*name, Vec::new())));
+    for command in COMMANDS.iter().filter(|c| !c.places.contains(&Place::Overlay)) {
+        blocks[group(command).map_or(0, |group| group + 1)].1.push(command);
+    }
+    blocks
+}
+
+/// The table as README shows it.
+pub fn markdown() -> String {
+    let mut lines = vec!["| where | keys |".to_owned(), "|---|---|".to_owned()];
+    for (name, commands) in grouped() {
+        let keys: Vec<String> = commands
+            .iter()
+            .map(|command| {
+                let caps: Vec<String> =
+                    command.keys.iter().map(|key| format!("`{}`", key.cap)).collect();
+                format!("{} {}", caps.join(" "), command.words.to_lowercase())
+            })
+            .collect();
+        lines.push(format!("| {name} | {} |", keys.join(" \u{b7} ")));
+    }
+    lines.join("\n")
+}
+
 /// What the cap of a command shows; empty where single keys are off.
 pub fn cap(model: &Model, id: Id) -> &'static str {
     row(id)
@@ -281,7 +328,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
         Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
-        Id::PractiseCell => model.askable_in_view().map(|cell| start_cell(cell)),
+        Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
@@ -338,15 +385,10 @@ mod tests {
 
     #[test]
     fn a_planted_clash_is_found() {
-        let planted = [
-            Command { id: Id::Flag, words: "", keys: &[key(Key::F, "F")], places: IN_SESSION },
-            Command {
-                id: Id::Filter,
-                words: "",
-                keys: &[key(Key::F, "F")],
-                places: &[P::Question],
-            },
-        ];
+        const F: &[Shortcut] = &[key(Key::F, "F")];
+        let flag = Command { id: Id::Flag, words: "", keys: F, places: IN_SESSION };
+        let filter = Command { id: Id::Filter, words: "", keys: F, places: &[P::Question] };
+        let planted = [flag, filter];
         assert_eq!(clashes(&planted), ["Flag and Filter"]);
     }
 

@@ -252,11 +252,8 @@ impl Model {
 
     /// The cell that the screen is about, if it can be asked.
     pub fn askable_in_view(&self) -> Option<Cell> {
-        self.cell_in_view().filter(|cell| {
-            self.drawer
-                .as_ref()
-                .is_some_and(|ruling| ruling.cell == *cell && ruling.side.is_askable())
-        })
+        let asked = |cell: &Cell| self.catalogue().asked(*cell, self.day.date());
+        self.cell_in_view().filter(asked)
     }
 
     /// The address of a source of the ruling on the screen.

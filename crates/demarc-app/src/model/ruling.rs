@@ -12,6 +12,8 @@ pub struct RulingView {
     pub cell: Cell,
     /// Whose duty.
     pub side: Side,
+    /// Whether it is ever asked.
+    pub asked: bool,
     /// The layer's name.
     pub layer: &'static str,
     /// The duty's short name.
@@ -115,6 +117,7 @@ impl RulingView {
         Self {
             cell,
             side: ruling.side,
+            asked: catalogue.asked(cell, today),
             layer: duty.layer.name(),
             label: duty.label.clone(),
             prompt: catalogue.prompt(cell),

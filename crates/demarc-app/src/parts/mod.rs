@@ -47,3 +47,12 @@ pub fn side_by_side(
         });
     });
 }
+
+/// Equal columns; `add` fills each, by its number.
+pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.columns(count, |uis| {
+        for (index, ui) in uis.iter_mut().enumerate() {
+            ui.with_layout(Layout::top_down(Align::Min), |ui| add(ui, index));
+        }
+    });
+}
