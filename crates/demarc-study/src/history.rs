@@ -67,7 +67,6 @@ pub(crate) struct Sitting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PracticeDay {
     pub day: Day,
-    pub answers: u32,
     /// The earliest due day of all cells as this day ended.
     pub next_due: Option<Day>,
 }
@@ -157,10 +156,9 @@ impl History {
                 let next_due = self.dues.keys().next().copied();
                 match self.days.last_mut() {
                     Some(last) if last.day == day => {
-                        last.answers += 1;
                         last.next_due = next_due;
                     }
-                    _ => self.days.push(PracticeDay { day, answers: 1, next_due }),
+                    _ => self.days.push(PracticeDay { day, next_due }),
                 }
             }
         }
@@ -209,6 +207,12 @@ impl History {
     /// The days on which something was answered, in order.
     pub(crate) fn days(&self) -> &[PracticeDay] {
         &self.days
+    }
+
+    /// How many askable cells are due on each day, after the last answer.
+    #[cfg(test)]
+    pub(crate) fn dues(&self) -> &BTreeMap<Day, u32> {
+        &self.dues
     }
 
     /// A scenario's id or a content version by its number.
@@ -345,26 +349,26 @@ impl History {
             let next_due = self.dues.keys().next().copied();
             match self.days.last_mut() {
                 Some(last) if last.day == day => {
-                    last.answers += 1;
                     last.next_due = next_due;
                 }
-                _ => self.days.push(PracticeDay { day, answers: 1, next_due }),
+                _ => self.days.push(PracticeDay { day, next_due }),
             }
         }
     }
 
-    /// Moves a place's due day from where its last answer but one had put it.
+    /// Moves a place's due day from where the answers before its newest had put it. Of those the
+    /// one of the latest day counts, as in `settle_days`; after a clock was set back that need not
+    /// be the last one.
     fn move_due(&mut self, place: u32) {
+        let Some((newest, before)) = self.by_place[place as usize].split_last() else { return };
         if !self.places.get(place).asked {
             return;
         }
-        let mut dues = self.by_place[place as usize].iter().rev();
-        let mut due = || dues.next().map(|&number| self.answers[number as usize].after.due);
-        let (now, before) = (due(), due());
+        let answer = |number: &u32| &self.answers[*number as usize];
+        let before = before.iter().map(answer).max_by_key(|it| it.at.day());
+        let (before, now) = (before.map(|it| it.after.due), answer(newest).after.due);
         take_one(&mut self.dues, before);
-        if let Some(now) = now {
-            *self.dues.entry(now).or_default() += 1;
-        }
+        *self.dues.entry(now).or_default() += 1;
     }
 
     fn intern(&mut self, word: &str) -> u32 {

@@ -45,7 +45,7 @@ fn thrice(done: &[Cell], duty: DutyIx) -> bool {
 }
 
 /// Parts what still stands thrice running at the end: moves it to the first place between others.
-fn part(cells: &mut Vec<Cell>) {
+pub(super) fn part(cells: &mut Vec<Cell>) {
     for at in 2..cells.len() {
         let cell = cells[at];
         if !thrice(&cells[..at], cell.duty) {

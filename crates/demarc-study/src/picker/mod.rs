@@ -4,6 +4,7 @@ mod arrange;
 mod choose;
 mod due;
 mod fresh;
+mod worth;
 
 use demarc_catalogue::Cell;
 use rand::Rng;
@@ -57,6 +58,7 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
     let early = due::not_due(view, &asked);
     let rest = within.iter().chain(&early).chain(beyond);
     cells.extend(rest.take(count - cells.len()));
+    arrange::part(&mut cells);
     cells
 }
 

@@ -7,8 +7,9 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
+use super::retention::{self, Kept};
 use super::{backups_beside, files};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::error::StoreError;
 
 const PREFIX: &str = "progress-";
@@ -26,7 +27,28 @@ pub(crate) fn make(conn: &Connection, path: &Path, now: Moment) -> Result<PathBu
     copy(conn, &part).map_err(|error| StoreError::from_sqlite(&part, &error))?;
     let place = free_name(&dir, now);
     files::put(&part, &place).map_err(unwritable)?;
+    thin(path, now);
     Ok(place)
+}
+
+/// Removes the backups whose time is over. One that cannot be removed may stay.
+fn thin(path: &Path, now: Moment) {
+    let mut backups = list(path);
+    backups.reverse();
+    let dated =
+        |path: &PathBuf| Some(Kept { day: day_of(path)?, size: fs::metadata(path).ok()?.len() });
+    let (paths, kept): (Vec<PathBuf>, Vec<Kept>) =
+        backups.into_iter().filter_map(|path| dated(&path).map(|kept| (path, kept))).unzip();
+    for place in retention::expired(&kept, now.day()) {
+        let _ = fs::remove_file(&paths[place]);
+    }
+}
+
+/// The day that a backup's name tells.
+fn day_of(path: &Path) -> Option<Day> {
+    let name = path.file_name()?.to_str()?;
+    let date = name.strip_prefix(PREFIX)?.get(..10)?;
+    Day::from_date(date.parse().ok()?)
 }
 
 fn copy(conn: &Connection, part: &Path) -> rusqlite::Result<()> {
@@ -47,7 +69,7 @@ fn free_name(dir: &Path, now: Moment) -> PathBuf {
     let stem = now.local().strftime("%Y-%m-%d-%H%M%S").to_string();
     let name = |n: u32| match n {
         0 => dir.join(format!("{PREFIX}{stem}{SUFFIX}")),
-        n => dir.join(format!("{PREFIX}{stem}-{n}{SUFFIX}")),
+        n => dir.join(format!("{PREFIX}{stem}_{n:02}{SUFFIX}")),
     };
     (0..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(u32::MAX))
 }

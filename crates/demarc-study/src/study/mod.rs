@@ -3,6 +3,8 @@
 mod known;
 mod mine;
 mod practice;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -171,10 +173,22 @@ impl Study {
     }
 
     /// Copies the file into `backups` beside it and gives the copy's path.
-    pub fn backup(&self, now: Moment) -> Result<PathBuf, StudyError> {
-        match &self.keeping {
+    ///
+    /// Of the backups there, all of the last two days stay, then the newest of each of 12 days, 10
+    /// weeks and 9 months, as far as they fit into 200 MB.
+    pub fn backup(&mut self, now: Moment) -> Result<PathBuf, StudyError> {
+        match &mut self.keeping {
             Keeping::File(store) => Ok(store.backup(now)?),
             Keeping::Memory | Keeping::Nowhere => Err(StudyError::ReadOnly),
+        }
+    }
+
+    /// As `backup`, if anything was saved since the file was opened or last backed up: what to do
+    /// on exit.
+    pub fn backup_if_changed(&mut self, now: Moment) -> Result<Option<PathBuf>, StudyError> {
+        match &mut self.keeping {
+            Keeping::File(store) if store.changed() => Ok(Some(store.backup(now)?)),
+            _ => Ok(None),
         }
     }
 
