@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::{ContrastView, RulingView},
     },
-    parts::{at_most, card, session_frame, sources, stack},
+    parts::{at_most, card, region, session_frame, sources, stack},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -274,7 +274,9 @@ fn note_row(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if Button::primary("Next").key(cx.cap(Id::Next)).show(ui).clicked() {
+    let next = Button::primary("Next").key(cx.cap(Id::Next)).show(ui);
+    region::region(&next);
+    if next.clicked() {
         cx.ask_command(Id::Next);
     }
     let mut hints =
