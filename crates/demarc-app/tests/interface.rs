@@ -1,5 +1,11 @@
 //! The interface by its accessibility tree: keys, pointer, every screen at every size.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests stop where they fail"
+)]
+
 use std::{path::Path, sync::Arc};
 
 use demarc_app::{
