@@ -9,7 +9,7 @@ use crate::load::model::owned;
 use crate::read::{Fields, Item, Names, in_order, kind, place_of, string};
 use crate::service::{Deployment, LayerWords, Service};
 
-const SERVICE: [&str; 11] = [
+const SERVICE: [&str; 12] = [
     "id", "name", "short", "tile", "category", "class", "guides", "words", "layers", "until",
     "was", "first",
 ];
