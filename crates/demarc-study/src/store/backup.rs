@@ -7,6 +7,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
+use super::look::Found;
 use super::retention::{self, Kept};
 use super::{backups_beside, files};
 use crate::clock::{Day, Moment};
@@ -20,7 +21,7 @@ const SUFFIX: &str = ".sqlite3";
 /// The copy is checked and on disk before it gets its name.
 pub(crate) fn make(conn: &Connection, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
     let dir = backups_beside(path);
-    let unwritable = |source| StoreError::Unwritable { dir: dir.clone(), source };
+    let unwritable = |source| super::unwritable(&dir, source);
     files::make_dir(&dir).map_err(unwritable)?;
     let part = dir.join("unfinished.part");
     files::make_empty(&part).map_err(unwritable)?;
@@ -72,6 +73,18 @@ fn free_name(dir: &Path, now: Moment) -> PathBuf {
         n => dir.join(format!("{PREFIX}{stem}_{n:02}{SUFFIX}")),
     };
     (0..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(u32::MAX))
+}
+
+/// The newest backup of a progress file that is whole and that this build can open; none if there
+/// is none. Nothing is written.
+pub fn newest_good_backup(file: &Path) -> Option<PathBuf> {
+    let known = super::schema::STEPS.len();
+    let good = |backup: &PathBuf| {
+        super::look::at(backup, known).is_ok_and(|found| found == Found::Ours)
+            && super::look::open_still(backup)
+                .is_ok_and(|conn| super::look::check(backup, &conn, known).is_ok())
+    };
+    list(file).into_iter().rev().find(good)
 }
 
 /// The backups of a file, oldest first by name.

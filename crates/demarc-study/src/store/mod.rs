@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use backup::newest_good_backup;
 pub use connection::sqlite_version;
 pub(crate) use read::read;
 
@@ -174,7 +175,10 @@ fn read_only_if_there(path: &Path, found: Found, error: StoreError) -> StoreErro
 }
 
 fn unwritable(dir: &Path, source: std::io::Error) -> StoreError {
-    StoreError::Unwritable { dir: dir.to_path_buf(), source }
+    match StoreError::from_io(dir, &source) {
+        full @ StoreError::Full { .. } => full,
+        _ => StoreError::Unwritable { dir: dir.to_path_buf(), source },
+    }
 }
 
 /// Makes a whole new file beside and then puts it in place, so that there is never half of one.
