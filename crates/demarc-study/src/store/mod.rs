@@ -144,9 +144,11 @@ fn dir_of(path: &Path) -> &Path {
 
 /// The one name of a file however it was reached, so that two openers meet at one lock.
 fn settle(path: &Path) -> Result<PathBuf, StoreError> {
-    match fs::canonicalize(path) {
-        Ok(settled) => Ok(settled),
-        Err(_) => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
+    // What Windows gives as the canonical name is none that SQLite takes in a URI.
+    let real = if cfg!(windows) { None } else { fs::canonicalize(path).ok() };
+    match real {
+        Some(real) => Ok(real),
+        None => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
     }
 }
 
