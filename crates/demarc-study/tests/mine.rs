@@ -197,6 +197,10 @@ fn everything_can_be_forgotten_and_no_byte_of_it_stays() {
     let (mut study, cell) = practised(&folder);
     study.backup(NOW).unwrap();
     fs::write(folder.0.path().join("backups").join("mine.txt"), "not Demarc's").unwrap();
+    for name in ["progress.aside-2026-11-24.sqlite3", "progress.sqlite3-wal.orphan-5"] {
+        fs::write(folder.0.path().join(name), "look at the guide").unwrap();
+    }
+    fs::write(folder.0.path().join("progress.txt"), "not Demarc's either").unwrap();
     study.start(&Plan::Mixed { count: 3 }, NOW, &mut rng(3)).unwrap();
     let id = study.catalogue().deployment(cell.deployment).id.clone();
     assert!(
@@ -216,7 +220,8 @@ fn everything_can_be_forgotten_and_no_byte_of_it_stays() {
     for text in ["Is this so?", "look at the guide", &id] {
         assert!(!holds(&left, text), "{text}");
     }
-    assert!(holds(&left, "not Demarc's"), "what is not ours stays");
+    assert!(holds(&left, "not Demarc's either"), "what is not ours stays");
+    assert!(folder.0.path().join("backups").join("mine.txt").exists());
     drop(study);
     let mut study = folder.open();
     gone(&study);
