@@ -22,6 +22,7 @@ use crate::{
         trouble::{Remedy, Trouble},
     },
     overlays::{Overlays, STAYS_MS},
+    parts::{notice, region},
     rescue,
     screens::{
         explore::ExploreScreen,
@@ -48,6 +49,7 @@ pub struct DemarcApp {
     eye: Vec<Id>,
     dressed: Option<(Theme, u16, bool)>,
     size: egui::Vec2,
+    region: usize,
 }
 
 enum State {
@@ -126,6 +128,7 @@ impl DemarcApp {
             eye: Vec::new(),
             dressed: None,
             size: egui::Vec2::ZERO,
+            region: 0,
         }
     }
 
@@ -169,8 +172,9 @@ impl DemarcApp {
             }
         }
         if pressed.contains(&Id::Region) {
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+            region::next(ui.ctx(), &mut self.region);
         }
+        region::begin(ui.ctx());
         let mut cx = Cx::new(model, self.size, &pressed);
         draw(ui, &mut cx, &mut self.screens);
         let (drawn, eye) = cx.into_asked();
@@ -335,6 +339,7 @@ fn held(modifiers: Modifiers) -> bool {
 
 fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
     let model = cx.model;
+    notice::notice(ui, cx);
     match model.route() {
         Route::FirstRun => screens.first_run.ui(ui, cx),
         Route::Today => screens.today.ui(ui, cx),

@@ -159,6 +159,33 @@ fn letters_typed_into_a_field_are_no_commands() {
 }
 
 #[test]
+fn f6_goes_from_region_to_region_and_tab_from_widget_to_widget() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    let focused = |window: &Window<'_>| window.ctx.memory(|memory| memory.focused());
+    press(&mut window, Key::F6);
+    let first = focused(&window).expect("F6 moves the focus");
+    press(&mut window, Key::F6);
+    let second = focused(&window).expect("F6 moves it on");
+    assert_ne!(first, second);
+    press(&mut window, Key::Tab);
+    assert_ne!(focused(&window), Some(second), "Tab moves within");
+}
+
+#[test]
+fn a_file_that_may_only_be_read_is_shown_under_a_notice() {
+    let folder = tempfile::tempdir().unwrap();
+    let held = window(folder.path(), USUAL);
+    let mut second = window(folder.path(), USUAL);
+    assert!(shows(&second, "Demarc is already open."));
+    second.get_by_label("Open without saving").click();
+    second.run_ok();
+    assert!(shows(&second, "Opened only for reading: you can explore, and nothing is saved."));
+    drop(held);
+}
+
+#[test]
 fn the_palette_opens_with_control_k_and_starts_what_it_finds() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);

@@ -211,6 +211,15 @@ impl Model {
         &self.data_folder
     }
 
+    /// Said above everything while answers are not saved.
+    pub fn notice(&self) -> Option<&'static str> {
+        match (self.study.writable(), self.study.file()) {
+            (false, _) => Some("Opened only for reading: you can explore, and nothing is saved."),
+            (true, None) => Some("Nothing is saved: this session is forgotten when you close it."),
+            (true, Some(_)) => None,
+        }
+    }
+
     /// The settings.
     pub fn settings(&self) -> &Settings {
         self.study.settings()

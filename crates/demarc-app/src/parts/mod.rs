@@ -2,6 +2,8 @@
 
 pub mod brand;
 pub mod card;
+pub mod notice;
+pub mod region;
 pub mod session_frame;
 pub mod shell;
 pub mod sources;

@@ -14,7 +14,7 @@ use crate::{
         action::{Action, Start},
         words,
     },
-    parts::{at_most, card, columns, shell},
+    parts::{at_most, card, columns, region, shell},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -189,7 +189,11 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                 ui.add_space(4.0);
                 let label = format!("Start: {title}");
                 let response = Button::secondary("Start").enabled(*enabled).show(ui);
-                if response.accessible_name(label).clicked() {
+                let response = response.accessible_name(label);
+                if column == 0 {
+                    region::region(&response);
+                }
+                if response.clicked() {
                     cx.ask(Action::Start(start.clone()));
                 }
             });

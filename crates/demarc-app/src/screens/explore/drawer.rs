@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::RulingView,
     },
-    parts::sources,
+    parts::{region, sources},
     theme::{Type, size, tokens},
     widgets::{button::Button, glyph, icon::Icon, text},
 };
@@ -37,7 +37,9 @@ impl Drawer {
             ui.horizontal(|ui| {
                 text::fixed(ui, ruling.layer, Type::Micro, tokens.ink3);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if Button::quiet("Close").key(cx.cap(Id::Back)).show(ui).clicked() {
+                    let close = Button::quiet("Close").key(cx.cap(Id::Back)).show(ui);
+                    region::region(&close);
+                    if close.clicked() {
                         cx.ask(Action::Select(None));
                     }
                 });

@@ -9,7 +9,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, explore::ExploreView},
-    parts::{card, shell},
+    parts::{card, region, shell},
     theme::{self, Type, size, tokens},
     widgets::{
         button::Button,
@@ -102,6 +102,7 @@ impl ExploreScreen {
                         focus,
                     },
                 );
+                region::region(&response);
                 if response.changed() {
                     cx.ask(Action::Filter(self.filter.clone()));
                 }

@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         words,
     },
-    parts::{at_most, card, shell, side_by_side},
+    parts::{at_most, card, region, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{button::Button, focus, icon::Icon, segmented, text},
 };
@@ -128,7 +128,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
         card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let export = Button::secondary("Export CSV").icon(Icon::Download);
-            if export.key(cx.cap(Id::ExportCsv)).show(ui).clicked() {
+            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
+            region::region(&export);
+            if export.clicked() {
                 cx.ask(Action::Export(Export::Csv));
             }
             let names = PERIODS.map(|(_, name)| name);

@@ -16,7 +16,7 @@ use crate::{
         today::{SpotView, TodayView},
         words,
     },
-    parts::{at_most, card, shell, side_by_side},
+    parts::{at_most, card, region, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{button::Button, focus, glyph, text},
 };
@@ -140,7 +140,9 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             let learn = format!("Learn {} new", today.learn);
             if today.due > 0 {
                 let start = Button::primary("Start review").main().key(cx.cap(Id::StartReview));
-                if start.show(ui).clicked() {
+                let start = start.show(ui);
+                region::region(&start);
+                if start.clicked() {
                     cx.ask(Action::Start(Start::Due));
                 }
                 if today.learn > 0 {
@@ -151,12 +153,16 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
                 }
             } else if today.learn > 0 {
                 let button = Button::primary(&learn).main().key(cx.cap(Id::StartReview));
-                if button.show(ui).clicked() {
+                let button = button.show(ui);
+                region::region(&button);
+                if button.clicked() {
                     cx.ask(Action::Start(Start::New));
                 }
             } else {
                 let more = Button::primary("Practise ten more").main().key(cx.cap(Id::StartReview));
-                if more.show(ui).clicked() {
+                let more = more.show(ui);
+                region::region(&more);
+                if more.clicked() {
                     cx.ask(Action::Start(Start::Ten));
                 }
             }
