@@ -133,6 +133,14 @@ fn a_duty_that_was_renamed_is_remembered_under_its_new_name() {
         file.text = file.text.replace("runtime.apply", "runtime.patch").into();
     }
     let learner = Learner::of(before);
+    drop(learner.under(small::files()));
+    let cards = rusqlite::Connection::open(&learner.file).unwrap();
+    let count = |name: &str| -> i64 {
+        let count = "SELECT count(*) FROM card WHERE duty = ?";
+        cards.query_row(count, [name], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count("runtime.patch"), 0);
+    assert!(count("runtime.apply") > 0);
     let study = learner.under(small::files());
     let renamed = cell(&study, "fn.zip.auto", "runtime.apply");
     assert_eq!(study.record(renamed).seen, 1);
