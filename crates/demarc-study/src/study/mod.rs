@@ -118,7 +118,8 @@ impl Study {
         loaded: Loaded,
         now: Moment,
     ) -> Study {
-        let Loaded { history, settings, flags, notes } = loaded;
+        let Loaded { history, mut settings, flags, notes } = loaded;
+        settings.choice = settings.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
