@@ -3,14 +3,14 @@
 
     journeys/screens.py PROGRAM FOLDER [NAME...]
 
-The person in them has practised for four weeks (past.py). With NAMEs, only pictures whose file
-name contains one are written.
+The person in them has practised for six weeks: the study crate's example `a_year`, built beside
+PROGRAM, writes that past. With NAMEs, only pictures whose file name contains one are written.
 """
 
 import pathlib
+import subprocess
 import sys
 
-import past
 import session
 import tree
 from desk import Desk
@@ -47,7 +47,8 @@ def main():
         with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
             newcomer(trip, album)
         with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
-            past.weeks(trip)
+            a_year = trip.binary.parent / "examples" / "a_year"
+            subprocess.run([a_year, trip.data, "42"], check=True, stdout=subprocess.DEVNULL)
             for theme in ("light", "dark"):
                 regular(trip, album, theme)
 
@@ -102,7 +103,7 @@ def practise(trip, window, album, theme):
 def set_theme(window, theme):
     """Chooses the theme in Settings and comes back."""
     window.press("comma")
-    window.click(theme.capitalize())
+    window.click(f"Theme: {theme.capitalize()}")
     window.press("Escape")
 
 

@@ -37,6 +37,7 @@ class Window:
         self.id = self.wait(lambda: self.appeared(title), f"a window titled {title!r}")
         self.screen.watch(self.id)
         self.screen.focus(self.id)
+        self.screen.point(*(edge - 1 for edge in desk.size))  # out of the way: nothing is hovered
         self.settle()
 
     def appeared(self, title):
