@@ -53,6 +53,7 @@ pub use ix::{
 pub use judge::{Judged, judge_dir, judge_files};
 pub use layer::Layer;
 pub use line::Line;
+pub use nearest::advice;
 pub use place::SourceFile;
 pub use problem::{Other, Problem, Problems, Severity};
 pub use provider::{Content, Provider};

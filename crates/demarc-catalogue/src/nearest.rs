@@ -1,7 +1,7 @@
 //! The nearest good name to a misspelt one.
 
 /// A sentence that names the nearest good name, or all of them if they are few; none for nothing.
-pub(crate) fn advice<'n>(name: &str, good: impl IntoIterator<Item = &'n str>) -> Option<String> {
+pub fn advice<'n>(name: &str, good: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let mut good: Vec<&str> = good.into_iter().collect();
     good.sort_unstable();
     good.dedup();

@@ -1,0 +1,152 @@
+//! The command line: what was asked for, what came of it, and the terminal where no window opens.
+
+mod args;
+mod catalogue;
+mod check;
+mod data_place;
+mod explain;
+mod export;
+mod failure;
+mod fault;
+mod names;
+mod out;
+mod page;
+mod paths;
+mod quiz;
+mod ruling;
+mod score;
+mod stats;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+use demarc_catalogue::Catalogue;
+use demarc_study::{Moment, Study};
+
+pub use data_place::DataPlace;
+
+use args::{Args, Command, QuizArgs};
+use failure::Failure;
+use out::Out;
+use quiz::Quiz;
+
+/// Reads the clock. Nothing below `main` does so by itself.
+pub type Clock = fn() -> Moment;
+
+/// How the window came to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WindowEnd {
+    /// It was there and was closed.
+    Closed,
+    /// It could not be opened; one line says why. Progress must not be held open any more.
+    NoWindow(String),
+}
+
+/// Does what the arguments ask for, and gives the exit code: 0 done, 1 failed, 2 wrong usage,
+/// 3 bad data. Without a subcommand it opens the window, or runs the quiz where there is none.
+pub fn run(clock: Clock, window: impl FnOnce(&DataPlace) -> WindowEnd) -> ExitCode {
+    fault::guard(|| run_with(std::env::args_os(), clock, window))
+}
+
+fn run_with(
+    arguments: impl IntoIterator<Item = OsString>,
+    clock: Clock,
+    window: impl FnOnce(&DataPlace) -> WindowEnd,
+) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return finish(version),
+        Err(error) => {
+            // Whoever closed the stream does not want to read it.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1));
+        }
+    };
+    finish(|out| dispatch(args, clock, window, out))
+}
+
+/// Runs a command on standard output and says on standard error what went wrong.
+fn finish(work: impl FnOnce(&mut Out) -> Result<(), Failure>) -> ExitCode {
+    let mut out = Out::stdout();
+    let done = work(&mut out).and_then(|()| Ok(out.flush()?));
+    match (out.verdict(), done) {
+        (Some(Ok(())), _) | (None, Ok(())) => ExitCode::SUCCESS,
+        (Some(Err(failure)), _) | (None, Err(failure)) => failure.report(),
+    }
+}
+
+fn dispatch(
+    args: Args,
+    clock: Clock,
+    window: impl FnOnce(&DataPlace) -> WindowEnd,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let place = || DataPlace::find(args.data_dir.as_deref());
+    match args.command {
+        None => {
+            let place = place()?;
+            match window(&place) {
+                WindowEnd::Closed => Ok(()),
+                WindowEnd::NoWindow(why) => {
+                    failure::tell(&why);
+                    quiz(&place, &QuizArgs::default(), clock, out)
+                }
+            }
+        }
+        Some(Command::Quiz(wanted)) => quiz(&place()?, &wanted, clock, out),
+        Some(Command::Check { dir }) => check::run(dir.as_deref(), out),
+        Some(Command::Catalogue { format }) => {
+            catalogue::run(&*shipped()?, format, today(clock), out)
+        }
+        Some(Command::Ruling { deployment, duty, json }) => {
+            ruling::run(&*shipped()?, &deployment, &duty, json, today(clock), out)
+        }
+        Some(Command::Stats { json }) => stats::run(&reader(&place()?, clock)?, json, clock(), out),
+        Some(Command::Export { format }) => export::run(&reader(&place()?, clock)?, format, out),
+        Some(Command::Paths) => paths::run(&place()?, out),
+    }
+}
+
+fn quiz(
+    place: &DataPlace,
+    wanted: &QuizArgs,
+    clock: Clock,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let catalogue = shipped()?;
+    let plan = quiz::plan(&catalogue, wanted)?;
+    let mut study = Study::open(catalogue, &place.progress(), clock())?;
+    let stdin = io::stdin();
+    let echo = !stdin.is_terminal();
+    Quiz::new(&mut study, clock, stdin.lock(), echo, out).run(wanted, &plan)
+}
+
+/// Progress for reading: also beside an open window, and where nothing may be written.
+fn reader(place: &DataPlace, clock: Clock) -> Result<Study, Failure> {
+    Ok(Study::open_read_only(shipped()?, &place.progress(), clock())?)
+}
+
+fn shipped() -> Result<Arc<Catalogue>, Failure> {
+    Ok(Arc::new(Catalogue::shipped()?))
+}
+
+fn today(clock: Clock) -> demarc_catalogue::Date {
+    clock().day().date()
+}
+
+/// `demarc 0.1.0 (SQLite 3.54.1, rulings 2026.11)`
+fn version(out: &mut Out) -> Result<(), Failure> {
+    let catalogue = shipped()?;
+    writeln!(
+        out,
+        "demarc {} (SQLite {}, rulings {})",
+        env!("CARGO_PKG_VERSION"),
+        demarc_study::sqlite_version(),
+        catalogue.content_version()
+    )?;
+    Ok(())
+}
