@@ -9,10 +9,12 @@ struct OneButton(u32);
 impl eframe::App for OneButton {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         egui::CentralPanel::default().show(ui, |ui| {
-            let clicked = ui.button(format!("Pressed {} times", self.0)).clicked();
-            if clicked || ui.input(|input| input.key_pressed(egui::Key::K)) {
+            if ui.input(|input| input.key_pressed(egui::Key::K)) {
                 self.0 += 1;
-                // The label was drawn before the press was known.
+            }
+            if ui.button(format!("Pressed {} times", self.0)).clicked() {
+                self.0 += 1;
+                // The label was drawn before the click was known.
                 ui.ctx().request_repaint();
             }
         });

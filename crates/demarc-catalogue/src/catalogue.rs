@@ -15,6 +15,9 @@ use crate::search::Shelfmarks;
 use crate::service::{Deployment, Service};
 use crate::side::Side;
 
+/// Files at most, since a place names its file by a small number.
+const MOST_FILES: usize = u16::MAX as usize;
+
 /// Why a duty that is not provider-wide is `none` on the provider's own entry.
 const ENTRY_WHY: &str = "Each service answers this for itself. Here stands what holds for all.";
 
@@ -49,9 +52,9 @@ impl Catalogue {
         Catalogue::whole(files, Vec::new())
     }
 
-    fn whole(files: Vec<SourceFile>, mut problems: Vec<Problem>) -> Result<Catalogue, Problems> {
-        let (catalogue, found) = Catalogue::with_problems(files);
-        problems.extend(found);
+    fn whole(files: Vec<SourceFile>, unread: Vec<Problem>) -> Result<Catalogue, Problems> {
+        let (catalogue, mut problems) = Catalogue::with_problems(files);
+        add_unread(&mut problems, unread);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Problems { list: problems, files: catalogue.files });
         }
@@ -61,7 +64,15 @@ impl Catalogue {
     /// As much of a catalogue as the files give, beside what is wrong with them.
     pub(crate) fn with_problems(mut files: Vec<SourceFile>) -> (Catalogue, Vec<Problem>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
+        let too_many = files.get(MOST_FILES).map(|file| {
+            Problem::whole(&file.path, format!("more than {MOST_FILES} files are too many"))
+        });
+        files.truncate(MOST_FILES);
         let (mut parts, mut problems) = load(&files);
+        if files.is_empty() {
+            problems = vec![Problem::whole("", "there is no content at all")];
+        }
+        problems.extend(too_many);
         let undecided = RuleIx::at(parts.rules.len());
         parts.rules.push(entry_rule());
         let index = RuleIndex::new(&parts.rules);
@@ -86,6 +97,15 @@ impl Catalogue {
         let marks = Shelfmarks::new(&parts, &names);
         let catalogue = Catalogue { parts, files, index, rulings, askable, lines, names, marks };
         (catalogue, problems)
+    }
+}
+
+/// Adds what could not be read of a folder; if that is all there is, it stands alone.
+pub(crate) fn add_unread(problems: &mut Vec<Problem>, unread: Vec<Problem>) {
+    if !unread.is_empty() {
+        problems.retain(|problem| !problem.file.is_empty());
+        problems.extend(unread);
+        sort(problems);
     }
 }
 

@@ -21,6 +21,7 @@ pub fn check(catalogue: &Catalogue, today: Date) -> Vec<Problem> {
     court.names();
     court.texts();
     court.sources(today);
+    court.unused();
     court.rules();
     court.settings();
     court.questions();

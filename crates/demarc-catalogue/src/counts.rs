@@ -5,7 +5,6 @@ use std::fmt;
 
 use crate::catalogue::Catalogue;
 use crate::date::Date;
-use crate::ix::Cell;
 use crate::ruling::Basis;
 use crate::side::Side;
 
@@ -104,21 +103,5 @@ impl fmt::Display for Counts {
         }
         let (both, of) = self.both_sides;
         write!(f, "{both:>6}  of {of} duties that can move are asked on both sides")
-    }
-}
-
-impl Counts {
-    /// How many asked rulings each duty has on each side, `of` first; for a table of the content.
-    pub fn by_duty(catalogue: &Catalogue, today: Date) -> Vec<(usize, usize)> {
-        let mut rows = vec![(0, 0); catalogue.duties().len()];
-        for Cell { deployment, duty } in catalogue.asked_cells(today) {
-            let row = &mut rows[duty.index()];
-            match catalogue.ruling(Cell { deployment, duty }).side {
-                Side::Of => row.0 += 1,
-                Side::In => row.1 += 1,
-                Side::None | Side::Other => {}
-            }
-        }
-        rows
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, add_unread};
 use crate::check::check;
 use crate::counts::{Counts, counts};
 use crate::date::Date;
@@ -38,11 +38,10 @@ pub fn judge_files(files: Vec<SourceFile>, today: Option<Date>) -> Judged {
 }
 
 fn judge(files: Vec<SourceFile>, unread: Vec<Problem>, today: Option<Date>) -> Judged {
-    let (catalogue, found) = Catalogue::with_problems(files);
+    let (catalogue, mut list) = Catalogue::with_problems(files);
     let today = today.unwrap_or_else(|| catalogue.released());
-    let mut list = unread;
-    list.extend(found);
     list.extend(check(&catalogue, today));
+    add_unread(&mut list, unread);
     sort(&mut list);
     list.dedup();
     let counts = counts(&catalogue, today);

@@ -36,6 +36,7 @@ pub mod shipped;
 mod side;
 mod source;
 mod stacks;
+mod unreadable;
 mod words;
 
 pub use catalogue::Catalogue;

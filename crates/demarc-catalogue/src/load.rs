@@ -19,7 +19,7 @@ use crate::ix::ServiceIx;
 use crate::place::{Place, SourceFile};
 use crate::problem::Problem;
 use crate::provider::{Content, Provider};
-use crate::read::{Names, Report};
+use crate::read::{Fields, Names, Report};
 use crate::rule::{Rule, Scope};
 use crate::scenario::{Scenario, Stack};
 use crate::service::{Category, Class, Deployment, Service};
@@ -179,15 +179,25 @@ impl<'t> Loader<'t, '_> {
     }
 }
 
+/// Things of a kind at most, since handles are small.
+const MOST: usize = u16::MAX as usize;
+
 /// Keeps the id of a thing and those it had before; none if the id is missing or taken.
 fn keep<'t>(
-    fields: &mut crate::read::Fields<'t>,
+    fields: &mut Fields<'t>,
     names: &mut Names<'t>,
     index: usize,
     report: &mut Report<'_>,
 ) -> Option<(String, Vec<String>)> {
     let id = fields.id(report)?;
     let was = fields.list("was", report);
+    if index == MOST {
+        report
+            .say(report.at(id.place, format!("more than {MOST} of a kind")).label("one too many"));
+    }
+    if index >= MOST {
+        return None;
+    }
     names.retire(id.text, &was, report);
     let added = names.add(id, index, report);
     added.then(|| (id.text.to_owned(), was.iter().map(|old| old.text.to_owned()).collect()))

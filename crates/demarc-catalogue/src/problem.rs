@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::place::{Place, SourceFile};
 use crate::render::render;
+use crate::unreadable::readable;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +60,7 @@ impl Problem {
             line: 0,
             column: 0,
             span: 0..0,
-            message: message.into(),
+            message: readable(message.into()),
             label: String::new(),
             help: None,
             others: Vec::new(),
@@ -78,12 +79,12 @@ impl Problem {
     }
 
     pub(crate) fn label(mut self, label: impl Into<String>) -> Problem {
-        self.label = label.into();
+        self.label = readable(label.into());
         self
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Problem {
-        self.help = Some(help.into());
+        self.help = Some(readable(help.into()));
         self
     }
 
@@ -110,7 +111,7 @@ impl Problem {
             file: file.path.clone(),
             line: file.line_and_column(place.start as usize).0,
             span: place.start as usize..place.end as usize,
-            label: label.into(),
+            label: readable(label.into()),
         });
         self
     }

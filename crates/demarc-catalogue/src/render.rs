@@ -31,6 +31,7 @@ fn group<'a>(problem: &'a Problem, files: &'a [SourceFile]) -> Group<'a> {
             }
             group.element(snippet)
         }
+        _ if problem.file.is_empty() => group,
         _ => group.element(annotate_snippets::Origin::path(&problem.file)),
     };
     for other in problem.others.iter().filter(|other| other.file != problem.file) {

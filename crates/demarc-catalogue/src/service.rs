@@ -6,7 +6,7 @@ use crate::conditions::Conditions;
 use crate::date::Date;
 use crate::ix::{CategoryIx, ClassIx, DeploymentIx, ServiceIx};
 use crate::layer::Layer;
-use crate::place::Spots;
+use crate::place::{Place, Spots};
 
 /// A group of services on screen.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ pub struct SettingValue {
     pub text: String,
     /// The last day on which it is asked.
     pub until: Option<Date>,
-    pub(crate) place: crate::place::Place,
+    pub(crate) place: Place,
 }
 
 /// A service with every setting that applies fixed.
@@ -129,12 +129,20 @@ pub struct Chosen {
 
 /// A few words for each layer that is worth one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LayerWords(pub(crate) [Option<String>; Layer::ALL.len()]);
+pub struct LayerWords(pub(crate) [Option<(String, Place)>; Layer::ALL.len()]);
 
 impl LayerWords {
     /// What stands in the layer.
     pub fn get(&self, layer: Layer) -> Option<&str> {
-        self.0[layer.index()].as_deref()
+        self.0[layer.index()].as_ref().map(|(words, _)| words.as_str())
+    }
+
+    /// Each layer that has words, with them and where they stand.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Layer, &str, Place)> {
+        Layer::ALL.into_iter().filter_map(|layer| {
+            let (words, place) = self.0[layer.index()].as_ref()?;
+            Some((layer, words.as_str(), *place))
+        })
     }
 }
 

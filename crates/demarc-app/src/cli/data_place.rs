@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::{BaseDirs, ProjectDirs};
 
 use super::failure::Failure;
+use crate::rescue;
 
 /// The variable that names the folder.
 const VARIABLE: &str = "DEMARC_DATA_DIR";
@@ -61,7 +62,7 @@ impl DataPlace {
 
     /// The database.
     pub fn progress(&self) -> PathBuf {
-        self.dir.join("progress.sqlite3")
+        rescue::file(&self.dir)
     }
 
     /// The folder of the database's backups.

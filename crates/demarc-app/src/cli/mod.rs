@@ -17,8 +17,8 @@ mod ruling;
 mod score;
 mod stats;
 
-use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -27,9 +27,8 @@ use clap::error::ErrorKind;
 use demarc_catalogue::Catalogue;
 use demarc_study::{Moment, Study};
 
-pub use data_place::DataPlace;
-
 use args::{Args, Command, QuizArgs};
+use data_place::DataPlace;
 use failure::Failure;
 use out::Out;
 use quiz::Quiz;
@@ -46,18 +45,19 @@ pub enum WindowEnd {
     NoWindow(String),
 }
 
+/// Opens the window on a data folder, with the content or with what is wrong with it.
+pub trait Window: FnOnce(&Path, Result<Arc<Catalogue>, String>) -> WindowEnd {}
+
+impl<F: FnOnce(&Path, Result<Arc<Catalogue>, String>) -> WindowEnd> Window for F {}
+
 /// Does what the arguments ask for, and gives the exit code: 0 done, 1 failed, 2 wrong usage,
 /// 3 bad data. Without a subcommand it opens the window, or runs the quiz where there is none.
-pub fn run(clock: Clock, window: impl FnOnce(&DataPlace) -> WindowEnd) -> ExitCode {
-    fault::guard(|| run_with(std::env::args_os(), clock, window))
+pub fn main(clock: Clock, window: impl Window) -> ExitCode {
+    fault::guard(|| run(clock, window))
 }
 
-fn run_with(
-    arguments: impl IntoIterator<Item = OsString>,
-    clock: Clock,
-    window: impl FnOnce(&DataPlace) -> WindowEnd,
-) -> ExitCode {
-    let args = match Args::try_parse_from(arguments) {
+fn run(clock: Clock, window: impl Window) -> ExitCode {
+    let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) if error.kind() == ErrorKind::DisplayVersion => return finish(version),
         Err(error) => {
@@ -82,22 +82,24 @@ fn finish(work: impl FnOnce(&mut Out) -> Result<(), Failure>) -> ExitCode {
 fn dispatch(
     args: Args,
     clock: Clock,
-    window: impl FnOnce(&DataPlace) -> WindowEnd,
+    window: impl Window,
     out: &mut Out,
 ) -> Result<(), Failure> {
     let place = || DataPlace::find(args.data_dir.as_deref());
     match args.command {
         None => {
             let place = place()?;
-            match window(&place) {
+            let content = Catalogue::shipped().map(Arc::new);
+            let shown = content.as_ref().map(Arc::clone).map_err(ToString::to_string);
+            match window(place.dir(), shown) {
                 WindowEnd::Closed => Ok(()),
                 WindowEnd::NoWindow(why) => {
                     failure::tell(&why);
-                    quiz(&place, &QuizArgs::default(), clock, out)
+                    quiz(&place, content?, &QuizArgs::default(), clock, out)
                 }
             }
         }
-        Some(Command::Quiz(wanted)) => quiz(&place()?, &wanted, clock, out),
+        Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
         Some(Command::Check { dir }) => check::run(dir.as_deref(), out),
         Some(Command::Catalogue { format }) => {
             catalogue::run(&*shipped()?, format, today(clock), out)
@@ -113,11 +115,11 @@ fn dispatch(
 
 fn quiz(
     place: &DataPlace,
+    catalogue: Arc<Catalogue>,
     wanted: &QuizArgs,
     clock: Clock,
     out: &mut Out,
 ) -> Result<(), Failure> {
-    let catalogue = shipped()?;
     let plan = quiz::plan(&catalogue, wanted)?;
     let mut study = Study::open(catalogue, &place.progress(), clock())?;
     let stdin = io::stdin();

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::Court;
-use crate::layer::Layer;
 use crate::place::Place;
 
 /// Characters that fit under a column of the matrix.
@@ -55,10 +54,8 @@ impl Court<'_> {
                     self.fits("tag", &value.text, TAG, value.place);
                 }
             }
-            for layer in Layer::ALL {
-                if let Some(words) = service.layers.get(layer) {
-                    self.fits(layer.name(), words, TAG, spots.at("id"));
-                }
+            for (layer, words, place) in service.layers.iter() {
+                self.fits(layer.name(), words, TAG, place);
             }
             self.told_apart(service.settings.iter().flat_map(|setting| {
                 let values = setting.values.iter();
@@ -77,10 +74,8 @@ impl Court<'_> {
         for deployment in self.catalogue.deployments() {
             let spots = &deployment.spots;
             self.fits("variant", &deployment.short, VARIANT, spots.at("short"));
-            for layer in Layer::ALL {
-                if let Some(words) = deployment.layers.get(layer) {
-                    self.fits(layer.name(), words, TAG, spots.at("layers"));
-                }
+            for (layer, words, place) in deployment.layers.iter() {
+                self.fits(layer.name(), words, TAG, place);
             }
             let several = self.catalogue.service(deployment.service).deployments.len() > 1;
             if several == deployment.short.is_empty() {
@@ -109,7 +104,7 @@ impl Court<'_> {
     fn fits(&mut self, what: &str, text: &str, most: usize, place: Place) {
         let length = text.chars().count();
         if length > most {
-            let message = format!("the {what} \"{text}\" is too long");
+            let message = format!("{what}: \"{text}\" is too long");
             self.say(self.at(place, message).label(format!("{length} characters, at most {most}")));
         }
     }

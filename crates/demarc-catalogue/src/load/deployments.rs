@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::services::Shelf;
 use super::{Loader, Word, keep};
 use crate::ix::{ClassIx, DeploymentIx, ServiceIx};
-use crate::read::{Fields, Names};
+use crate::read::{Fields, Names, place_of};
 use crate::service::{Chosen, Deployment, Setting};
 
 const KEYS: [&str; 8] = ["id", "short", "class", "set", "words", "layers", "until", "was"];
@@ -27,8 +27,16 @@ impl<'t> Loader<'t, '_> {
                 .say(self.report.at(place, message).label("needs at least one [[deployment]]"));
             return;
         };
-        let Some(array) = value.get_ref().as_array() else { return };
-        for value in array.iter() {
+        let list: Vec<_> = match value.get_ref().as_array() {
+            Some(array) => array.iter().collect(),
+            None => {
+                let place = place_of(file, value);
+                let problem = self.report.at(place, "a service may have many deployments");
+                self.report.say(problem.label("write it as [[deployment]]"));
+                vec![value]
+            }
+        };
+        for value in list {
             let Some(mut fields) = Fields::open("deployment", file, value, &KEYS, self.report)
             else {
                 continue;

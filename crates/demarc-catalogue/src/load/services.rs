@@ -6,7 +6,7 @@ use super::{Loader, Word, keep};
 use crate::ix::{CategoryIx, ClassIx, ServiceIx};
 use crate::layer::Layer;
 use crate::load::model::owned;
-use crate::read::{Fields, Item, Names, in_order, place_of, string};
+use crate::read::{Fields, Item, Names, in_order, kind, place_of, string};
 use crate::service::{Deployment, LayerWords, Service};
 
 const SERVICE: [&str; 11] = [
@@ -77,15 +77,8 @@ impl<'t> Loader<'t, '_> {
     ) -> Service {
         let entries = fields.words("layers", self.report);
         let mut layers = self.layers(entries);
-        let table = self.table(file);
-        if let Some(value) = table.get("layers").and_then(|value| value.get_ref().as_table()) {
-            let entries = in_order(file, value).into_iter().filter_map(|(layer, value)| {
-                Some((layer, string(file, value, layer.text, self.report)?))
-            });
-            let entries: Vec<_> = entries.collect();
-            for (mine, more) in layers.0.iter_mut().zip(self.layers(entries).0) {
-                *mine = more.or(mine.take());
-            }
+        for (mine, more) in layers.0.iter_mut().zip(self.layer_table(file).0) {
+            *mine = more.or(mine.take());
         }
         Service {
             id,
@@ -103,6 +96,22 @@ impl<'t> Loader<'t, '_> {
             was,
             spots: fields.done(),
         }
+    }
+
+    /// The words of the table `[layers]` in a service's file.
+    fn layer_table(&mut self, file: u16) -> LayerWords {
+        let Some(value) = self.table(file).get("layers") else { return LayerWords::default() };
+        let Some(table) = value.get_ref().as_table() else {
+            let problem = self.report.at(place_of(file, value), "`layers` is a table");
+            self.report.say(problem.label(format!("this is {}", kind(value))));
+            return LayerWords::default();
+        };
+        let mut entries = Vec::new();
+        for (layer, value) in in_order(file, table) {
+            entries
+                .extend(string(file, value, layer.text, self.report).map(|words| (layer, words)));
+        }
+        self.layers(entries)
     }
 
     pub(super) fn own_words(
@@ -129,7 +138,7 @@ impl<'t> Loader<'t, '_> {
         let mut words = LayerWords::default();
         for (name, text) in entries {
             match Layer::named(name.text) {
-                Some(layer) => words.0[layer.index()] = Some(text.text.to_owned()),
+                Some(layer) => words.0[layer.index()] = Some((text.text.to_owned(), text.place)),
                 None => self.report.say(
                     self.report
                         .at(name.place, format!("there is no layer `{}`", name.text))

@@ -48,11 +48,12 @@ impl<'t> Loader<'t, '_> {
             let Some(value) = parsed.table.get_ref().get(kind) else { continue };
             match value.get_ref().as_array() {
                 Some(array) => found.extend(array.iter().map(|value| (parsed.file, value))),
-                None => self.report.say(
-                    self.report
-                        .at(place_of(parsed.file, value), format!("`{kind}` may stand many times"))
-                        .label(format!("write it as [[{kind}]]")),
-                ),
+                None => {
+                    let place = place_of(parsed.file, value);
+                    let problem = self.report.at(place, format!("`{kind}` may stand many times"));
+                    self.report.say(problem.label(format!("write it as [[{kind}]]")));
+                    found.push((parsed.file, value));
+                }
             }
         }
         found

@@ -6,6 +6,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::Report;
 use crate::date::Date;
 use crate::place::Place;
+use crate::unreadable::is_unreadable;
 
 /// A string in a file, and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -78,15 +79,6 @@ pub(crate) fn string<'t>(
             None
         }
     }
-}
-
-/// Control characters, those that turn the direction of text, and those without width.
-fn is_unreadable(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            u32::from(letter),
-            0xAD | 0x61C | 0x180E | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF
-        )
 }
 
 pub(crate) fn date(

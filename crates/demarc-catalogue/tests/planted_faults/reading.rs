@@ -121,6 +121,26 @@ fn a_value_of_the_wrong_kind_is_found() {
 }
 
 #[test]
+fn a_table_that_is_written_as_something_else_is_found() {
+    planted(
+        "services/vm.toml",
+        "[[deployment]]",
+        "[deployment]",
+        "[deployment]",
+        "a service may have many deployments",
+    );
+    let problem = planted(
+        "services/vm.toml",
+        "[layers]\nguest-os = \"any image\"",
+        "[[layers]]\nguest-os = \"any image\"",
+        "[[layers]]",
+        "`layers` is a table",
+    );
+    assert_eq!(problem.label, "this is a list");
+    planted("questions.toml", "[[stack]]", "[stack]", "[stack]", "`stack` may stand many times");
+}
+
+#[test]
 fn a_duty_below_the_layer_of_the_one_before_it_is_found() {
     planted(
         "duties.toml",
@@ -151,5 +171,6 @@ fn content_without_a_provider_is_refused() {
         judged.problems.list.iter().filter(|problem| problem.message.starts_with("no file"));
     let missing: Vec<_> = missing.map(|problem| problem.message.as_str()).collect();
     assert_eq!(missing, ["no file has a table [content]", "no file has a table [provider]"]);
-    assert!(!judge_files(Vec::new(), None).is_good());
+    let judged = judge_files(Vec::new(), None);
+    assert_eq!(judged.problems.to_string(), "error: there is no content at all");
 }

@@ -133,12 +133,37 @@ fn a_name_that_does_not_fit_its_place_is_found() {
         "\"Machines\"",
         "\"Virtual machines\"",
         "short = ",
-        "the short name \"Virtual machines\" is too long",
+        "short name: \"Virtual machines\" is too long",
     );
     assert_eq!(problem.label, "16 characters, at most 14");
+    let problem = planted(
+        "services/vm.toml",
+        "\"any image\"",
+        "\"any image that you built or bought\"",
+        "guest-os = ",
+        "Guest OS: \"any image that you built or bought\" is too long",
+    );
+    assert_eq!(problem.label, "34 characters, at most 32");
 }
 
 #[test]
 fn an_empty_text_is_found() {
     planted("services/fn.toml", WHY, "", "why = \"\"", "this text has spaces to spare");
+}
+
+#[test]
+fn what_is_declared_in_vain_is_worth_a_look() {
+    let source = "[[source]]\nid = \"planted\"\ntitle = \"T\"\nurl = \"https://nimbus.example/\"\nguide = \"model\"\n";
+    let belief = "[[misconception]]\nid = \"planted\"\nbelief = \"So.\"\nrefutation = \"No.\"\n";
+    for (path, more, message) in [
+        ("provider.toml", source, "no rule cites the source `planted`"),
+        ("provider.toml", belief, "no rule shows the misconception `planted`"),
+        ("classes.toml", "[words]\nplanted = \"a word\"\n", "no sentence uses the word `planted`"),
+    ] {
+        let judged = demarc_catalogue::judge_files(crate::small::added(path, more), None);
+        let [problem] = judged.problems.list.as_slice() else { panic!("{}", judged.problems) };
+        assert_eq!((problem.message.as_str(), problem.file.as_str()), (message, path));
+        assert_eq!(problem.severity, demarc_catalogue::Severity::Warning);
+        assert!(judged.is_good());
+    }
 }

@@ -1,0 +1,385 @@
+//! The frame: keys, draw, apply. Here the clock is read, and nowhere else in the window.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Instant,
+};
+
+use demarc_catalogue::Catalogue;
+use demarc_study::{Moment, Study, Theme};
+use eframe::CreationContext;
+use egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
+use rand::{SeedableRng, rngs::StdRng};
+
+use crate::{
+    commands::{self, Id},
+    cx::Cx,
+    model::{
+        Model, Tick,
+        action::{Action, Effect},
+        route::Route,
+        trouble::{Remedy, Trouble},
+    },
+    overlays::{Overlays, STAYS_MS},
+    rescue,
+    screens::{
+        explore::ExploreScreen,
+        feedback::FeedbackScreen,
+        finished::FinishedScreen,
+        first_run::FirstRunScreen,
+        insights::InsightsScreen,
+        practice::PracticeScreen,
+        question::QuestionScreen,
+        settings::SettingsScreen,
+        today::TodayScreen,
+        trouble::{Choice, TroubleScreen},
+    },
+    theme,
+};
+
+/// The window of Demarc.
+pub struct DemarcApp {
+    state: State,
+    catalogue: Option<Arc<Catalogue>>,
+    folder: PathBuf,
+    screens: Screens,
+    started: Instant,
+    eye: Vec<Id>,
+    dressed: Option<(Theme, u16, bool)>,
+    size: egui::Vec2,
+}
+
+enum State {
+    Ready(Box<Model>),
+    Trouble(Box<Trouble>),
+}
+
+#[derive(Default)]
+struct Screens {
+    first_run: FirstRunScreen,
+    today: TodayScreen,
+    practice: PracticeScreen,
+    question: QuestionScreen,
+    feedback: FeedbackScreen,
+    finished: FinishedScreen,
+    explore: ExploreScreen,
+    insights: InsightsScreen,
+    settings: SettingsScreen,
+    trouble: TroubleScreen,
+    overlays: Overlays,
+}
+
+/// What the app is opened with.
+pub struct Opening {
+    /// The content; none if it could not be loaded.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// The person's data, or what keeps them from being opened.
+    pub study: Result<Study, Trouble>,
+    /// The data folder.
+    pub folder: PathBuf,
+}
+
+impl Opening {
+    /// Opens the content's and the person's data.
+    pub fn of(catalogue: Result<Arc<Catalogue>, String>, folder: &Path) -> Self {
+        let folder = folder.to_owned();
+        match catalogue {
+            Ok(catalogue) => {
+                let study = open(&catalogue, &folder);
+                Self { catalogue: Some(catalogue), study, folder }
+            }
+            Err(problems) => {
+                let study = Err(Trouble::from_content(&problems));
+                Self { catalogue: None, study, folder }
+            }
+        }
+    }
+
+    /// The window's size when it was closed last, in points.
+    pub fn window(&self) -> Option<(f32, f32)> {
+        self.study.as_ref().ok().and_then(|study| study.settings().window)
+    }
+}
+
+/// The moment on the calendar.
+#[allow(clippy::disallowed_methods, reason = "this is where the window reads the clock")]
+pub fn now() -> Moment {
+    Moment::from_zoned(&jiff::ZonedDateTime::now())
+}
+
+impl DemarcApp {
+    /// Opens the data and dresses the window.
+    #[allow(clippy::disallowed_methods, reason = "this is where the window reads the clock")]
+    pub fn new(ctx: &Context, opening: Opening) -> Self {
+        theme::install(ctx);
+        let started = Instant::now();
+        let tick = Tick { now: now(), uptime_ms: 0 };
+        let folder = opening.folder;
+        let state = state(opening.study, &folder, tick);
+        Self {
+            state,
+            catalogue: opening.catalogue,
+            folder,
+            screens: Screens::default(),
+            started,
+            eye: Vec::new(),
+            dressed: None,
+            size: egui::Vec2::ZERO,
+        }
+    }
+
+    /// For eframe.
+    pub fn created(cc: &CreationContext<'_>, opening: Opening) -> Self {
+        Self::new(&cc.egui_ctx, opening)
+    }
+
+    fn tick(&self) -> Tick {
+        let uptime_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Tick { now: now(), uptime_ms }
+    }
+
+    /// One frame: what was pressed, what is drawn, what is done.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.size = ui.ctx().content_rect().size();
+        if let State::Trouble(trouble) = &self.state {
+            let chosen = self.screens.trouble.ui(ui, trouble);
+            if let Some(choice) = chosen {
+                self.remedy(ui.ctx(), choice);
+            }
+            return;
+        }
+        self.dress(ui.ctx());
+        let tick = self.tick();
+        let State::Ready(model) = &mut self.state else { return };
+        let mut asked = Vec::new();
+        let mut pressed = std::mem::take(&mut self.eye);
+        for id in commands_given(ui.ctx(), model) {
+            match commands::action(id, model) {
+                Some(action) => asked.push(action),
+                None => pressed.push(id),
+            }
+        }
+        if pressed.contains(&Id::Region) {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        }
+        let mut cx = Cx::new(model, self.size, &pressed);
+        draw(ui, &mut cx, &mut self.screens);
+        let (drawn, eye) = cx.into_asked();
+        asked.extend(drawn);
+        self.eye = eye;
+        let acted = !asked.is_empty() || !self.eye.is_empty();
+        for action in asked {
+            model.apply(action, tick);
+        }
+        for effect in model.take_effects() {
+            match effect {
+                Effect::Copy(text) => ui.ctx().copy_text(text),
+                Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
+            }
+        }
+        if acted {
+            ui.ctx().request_repaint();
+        }
+        wake(ui.ctx(), model, tick);
+    }
+
+    /// Theme, size of text and motion, where they changed.
+    fn dress(&mut self, ctx: &Context) {
+        let State::Ready(model) = &self.state else { return };
+        let settings = model.settings();
+        let wanted = (settings.theme, settings.text_size, settings.reduced_motion);
+        if self.dressed == Some(wanted) {
+            return;
+        }
+        self.dressed = Some(wanted);
+        ctx.set_theme(match wanted.0 {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        ctx.set_zoom_factor(f32::from(wanted.1) / 100.0);
+        theme::set_motion(ctx, wanted.2);
+    }
+
+    fn remedy(&mut self, ctx: &Context, choice: Choice) {
+        let Some(catalogue) = self.catalogue.clone() else {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        };
+        let tick = self.tick();
+        let file = rescue::file(&self.folder);
+        let failed = match choice {
+            Choice::Folder(folder) => {
+                self.folder = PathBuf::from(folder);
+                self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                None
+            }
+            Choice::Remedy(Remedy::Quit) => {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+                None
+            }
+            Choice::Remedy(Remedy::TryAgain | Remedy::OtherFolder) => {
+                self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                None
+            }
+            Choice::Remedy(Remedy::ReadOnly) => {
+                match Study::open_read_only(Arc::clone(&catalogue), &file, tick.now) {
+                    Ok(study) => {
+                        self.state = state(Ok(study), &self.folder, tick);
+                        None
+                    }
+                    Err(error) => Some(error.to_string()),
+                }
+            }
+            Choice::Remedy(Remedy::WithoutSaving) => {
+                let study = Study::in_memory(Arc::clone(&catalogue), tick.now);
+                self.state = state(Ok(study), &self.folder, tick);
+                None
+            }
+            Choice::Remedy(Remedy::StartAfresh) => match rescue::move_aside(&file, tick.now) {
+                Ok(_) => {
+                    self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                    None
+                }
+                Err(error) => Some(format!("It could not be renamed: {error}.")),
+            },
+            Choice::Remedy(Remedy::Restore(backup)) => {
+                match rescue::restore(&backup, &file, tick.now) {
+                    Ok(_) => {
+                        self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                        None
+                    }
+                    Err(error) => Some(format!("The backup could not be restored: {error}.")),
+                }
+            }
+        };
+        if let (Some(words), State::Trouble(trouble)) = (failed, &mut self.state) {
+            trouble.failed = Some(words);
+        }
+        ctx.request_repaint();
+    }
+}
+
+fn open(catalogue: &Arc<Catalogue>, folder: &Path) -> Result<Study, Trouble> {
+    Study::open(Arc::clone(catalogue), &rescue::file(folder), now())
+        .map_err(|error| Trouble::from_store(&error, rescue::newest_backup(folder)))
+}
+
+fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
+    match study {
+        Ok(study) => {
+            let rng = StdRng::from_rng(&mut rand::rng());
+            let folder = folder.display().to_string();
+            State::Ready(Box::new(Model::new(study, folder, rng, tick)))
+        }
+        Err(trouble) => State::Trouble(Box::new(trouble)),
+    }
+}
+
+/// The commands that the keys of this frame mean; their events are taken, so that no widget
+/// acts on them too.
+fn commands_given(ctx: &Context, model: &Model) -> Vec<Id> {
+    let typing = ctx.text_edit_focused();
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let place = model.place();
+    let modal = place == crate::model::route::Place::Overlay;
+    let mut given = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let is_widget_key = matches!(
+                key,
+                Key::Enter
+                    | Key::Space
+                    | Key::ArrowLeft
+                    | Key::ArrowRight
+                    | Key::ArrowUp
+                    | Key::ArrowDown
+            );
+            let held = held(*modifiers);
+            let escape = *key == Key::Escape;
+            let in_matrix = place == crate::model::route::Place::Explore && !typing;
+            if (typing && !held && !escape) || (focused && is_widget_key && !held && !in_matrix) {
+                return true;
+            }
+            if typing && escape && !modal {
+                return true;
+            }
+            match commands::find(place, *key, held, model.single_keys()) {
+                Some(id) => {
+                    given.push(id);
+                    false
+                }
+                None => true,
+            }
+        });
+        if !given.is_empty() && !typing {
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+    });
+    given
+}
+
+fn held(modifiers: Modifiers) -> bool {
+    modifiers.command || modifiers.ctrl
+}
+
+fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
+    let model = cx.model;
+    match model.route() {
+        Route::FirstRun => screens.first_run.ui(ui, cx),
+        Route::Today => screens.today.ui(ui, cx),
+        Route::Practice => screens.practice.ui(ui, cx),
+        Route::Session if model.finished().is_some() => screens.finished.ui(ui, cx),
+        Route::Session if model.feedback().is_some() => screens.feedback.ui(ui, cx),
+        Route::Session => screens.question.ui(ui, cx),
+        Route::Explore => screens.explore.ui(ui, cx),
+        Route::Insights => screens.insights.ui(ui, cx),
+        Route::Report(_) => screens.finished.past(ui, cx),
+        Route::Settings => screens.settings.ui(ui, cx),
+    }
+    screens.overlays.ui(ui, cx);
+}
+
+/// Asks for a frame when a message has stood long enough, or when the learner's day ends.
+fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
+    use std::time::Duration;
+    if let Some(toast) = model.toast().filter(|toast| !toast.error) {
+        let stood = tick.uptime_ms.saturating_sub(toast.since_ms);
+        if stood >= STAYS_MS {
+            model.apply(Action::Dismiss, tick);
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after(Duration::from_millis(STAYS_MS - stood + 20));
+        }
+    }
+    if model.day() != tick.now.day() {
+        model.apply(Action::NewDay, tick);
+        ctx.request_repaint();
+    }
+    let rest = u64::try_from(tick.now.until_rollover_ms()).unwrap_or(0);
+    ctx.request_repaint_after(Duration::from_millis(rest + 500));
+}
+
+impl eframe::App for DemarcApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        egui::Rgba::from(visuals.panel_fill).to_array()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let tick = self.tick();
+        let size = self.size;
+        if let State::Ready(model) = &mut self.state {
+            let zoom = f32::from(model.settings().text_size) / 100.0;
+            let points = size * zoom;
+            if points.x > 100.0 && model.settings().window != Some((points.x, points.y)) {
+                model.apply(Action::Resized(points.x, points.y), tick);
+            }
+        }
+    }
+}

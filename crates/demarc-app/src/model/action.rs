@@ -1,0 +1,119 @@
+//! What a screen can ask for. Names only ids and values of the crates below.
+
+use demarc_catalogue::{Cell, DutyIx, ServiceIx};
+use demarc_study::{Choice, Confidence, Said, Settings};
+
+use super::{
+    insights::{Period, Scope},
+    route::{Overlay, Route},
+};
+
+/// Something that a person asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Go to a section.
+    Go(Route),
+    /// Leave where you are, one step.
+    Back,
+    /// Begin a session.
+    Start(Start),
+    /// Answer the open question.
+    Answer(Said, Confidence),
+    /// On to the next question.
+    Next,
+    /// Not now.
+    Skip,
+    /// Take the last answer back.
+    Undo,
+    /// End the session, or leave its report.
+    End,
+    /// Lay something over the screen.
+    Open(Overlay),
+    /// Take it away.
+    Close,
+    /// Flag a ruling with a note.
+    Flag(Cell, String),
+    /// Take a flag back.
+    Unflag(Cell),
+    /// Keep a private note.
+    Note(Cell, String),
+    /// Put ruling, proof, sources and note on the clipboard.
+    CopyReport(Cell),
+    /// Open a page in the browser.
+    OpenSource(String),
+    /// Select a cell of the matrix, or none.
+    Select(Option<Cell>),
+    /// Show the cell in the matrix.
+    Reveal(Cell),
+    /// Filter the matrix.
+    Filter(String),
+    /// Rulings or mastery.
+    Mastery(bool),
+    /// Which service the first screen explains.
+    Explain(usize),
+    /// What to practise.
+    Choose(Choice),
+    /// What Insights shows.
+    Insights(Period, Scope),
+    /// Change the settings.
+    Settings(Settings),
+    /// Write the answers or everything to a file in the exports folder.
+    Export(Export),
+    /// Copy the newest state of the database to the backups folder.
+    Backup,
+    /// Delete all data of the person.
+    DeleteAll,
+    /// The window has a new size, in points.
+    Resized(f32, f32),
+    /// The learner's day ended.
+    NewDay,
+    /// Take the message away.
+    Dismiss,
+}
+
+/// What a session is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// What is due, most urgent first.
+    Due,
+    /// Cells not met before.
+    New,
+    /// The weakest spots.
+    Weakest,
+    /// Ten questions for someone new.
+    Ten,
+    /// One of the groups of services of the first screen.
+    Group(usize),
+    /// The choice of the practice home.
+    Choice,
+    /// Scenarios.
+    Scenarios,
+    /// Rulings that changed since they were learned.
+    Changed,
+    /// Certain cells: practise this ruling, again on what was missed.
+    Cells(Vec<Cell>),
+    /// All that is asked of a service.
+    Service(ServiceIx),
+    /// All that is asked about a duty.
+    Duty(DutyIx),
+    /// The session that was left in the middle.
+    Resume,
+}
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// Everything, as JSON.
+    Json,
+    /// The answers, as CSV.
+    Csv,
+}
+
+/// What only the window can do; the model lays it out, the app does it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a page in the browser.
+    Open(String),
+}

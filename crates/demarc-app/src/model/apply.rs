@@ -1,0 +1,394 @@
+//! The one way down: an action changes the model. An answer is on disk before the next frame.
+
+use std::{fs, path::Path};
+
+use demarc_catalogue::Cell;
+use demarc_study::{Choice, Plan, StudyError};
+
+use super::{
+    Model, Tick, Toast,
+    action::{Action, Effect, Export, Start},
+    choices::ChoiceView,
+    insights::InsightsView,
+    route::{Overlay, Route},
+    ruling::RulingView,
+    today::{DUE, TodayView},
+    words,
+};
+
+/// How many questions "ten questions" and the drills have.
+const TEN: usize = 10;
+/// How many scenarios a session of scenarios has.
+const SCENARIOS: usize = 4;
+
+impl Model {
+    /// Does what was asked for.
+    pub fn apply(&mut self, action: Action, tick: Tick) {
+        let done = match action {
+            Action::Go(route) => {
+                self.go(route, tick);
+                Ok(())
+            }
+            Action::Back => {
+                self.back(tick);
+                Ok(())
+            }
+            Action::Start(start) => self.start(start, tick),
+            Action::Answer(said, confidence) => self.answer(said, confidence, tick),
+            Action::Next => self.next(tick),
+            Action::Skip => {
+                let done = self.study.skip();
+                self.after_step(tick);
+                done
+            }
+            Action::Undo => self.undo(tick),
+            Action::End => self.end(tick),
+            Action::Open(overlay) => {
+                self.overlay = Some(overlay);
+                Ok(())
+            }
+            Action::Close => {
+                self.overlay = None;
+                Ok(())
+            }
+            Action::Flag(cell, note) => self.flag(cell, &note, tick),
+            Action::Unflag(cell) => {
+                let done = self.study.unflag(cell);
+                self.after_mark(tick, "Flag taken back.");
+                done
+            }
+            Action::Note(cell, text) => self.note(cell, &text, tick),
+            Action::CopyReport(cell) => {
+                self.effects.push(Effect::Copy(self.study.report_text(cell)));
+                self.say("Copied as a report: ruling, proof, sources and your note.", tick);
+                Ok(())
+            }
+            Action::OpenSource(url) => {
+                self.overlay = None;
+                self.effects.push(Effect::Open(url));
+                Ok(())
+            }
+            Action::Select(cell) => {
+                self.select(cell, tick);
+                Ok(())
+            }
+            Action::Reveal(cell) => {
+                self.overlay = None;
+                self.go(Route::Explore, tick);
+                self.select(Some(cell), tick);
+                Ok(())
+            }
+            Action::Filter(text) => {
+                let catalogue = std::sync::Arc::clone(self.study.catalogue());
+                self.explore.set_filter(&catalogue, text);
+                Ok(())
+            }
+            Action::Mastery(on) => {
+                self.explore.mastery = on;
+                self.explore.remember(&self.study, tick.now);
+                Ok(())
+            }
+            Action::Explain(index) => {
+                self.first_run.shown = index;
+                Ok(())
+            }
+            Action::Choose(choice) => self.choose(choice, tick),
+            Action::Insights(period, scope) => {
+                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
+                Ok(())
+            }
+            Action::Settings(settings) => self.study.set_settings(settings, tick.now),
+            Action::Export(kind) => self.export(kind, tick),
+            Action::Backup => self.backup(tick),
+            Action::DeleteAll => self.delete_all(tick),
+            Action::Resized(width, height) => {
+                let mut settings = self.settings().clone();
+                settings.window = Some((width, height));
+                self.study.set_settings(settings, tick.now)
+            }
+            Action::NewDay => {
+                self.new_day(tick);
+                Ok(())
+            }
+            Action::Dismiss => {
+                self.toast = None;
+                Ok(())
+            }
+        };
+        if let Err(error) = done {
+            self.complain(&error, tick);
+        }
+    }
+
+    fn go(&mut self, route: Route, tick: Tick) {
+        self.overlay = None;
+        if self.route == Route::FirstRun && !self.settings().first_run_done {
+            let mut settings = self.settings().clone();
+            settings.first_run_done = true;
+            if let Err(error) = self.study.set_settings(settings, tick.now) {
+                self.complain(&error, tick);
+            }
+        }
+        match route {
+            Route::Today => self.today = TodayView::of(&self.study, tick.now),
+            Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
+            Route::Explore => self.explore.remember(&self.study, tick.now),
+            Route::Insights => {
+                let (period, scope) = self
+                    .insights
+                    .as_ref()
+                    .map_or_else(Default::default, |view| (view.period, view.scope.clone()));
+                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
+            }
+            Route::Report(id) => {
+                self.report = self.study.report(id);
+                self.back_to = Route::Insights;
+            }
+            Route::Settings => self.back_to = self.route,
+            Route::FirstRun | Route::Session => {}
+        }
+        self.route = route;
+    }
+
+    fn back(&mut self, tick: Tick) {
+        match self.route {
+            Route::Explore if self.explore.selected.is_some() => self.select(None, tick),
+            Route::Explore if !self.explore.filter.is_empty() => {
+                self.apply(Action::Filter(String::new()), tick);
+            }
+            Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
+            _ => self.go(Route::Today, tick),
+        }
+    }
+
+    fn start(&mut self, start: Start, tick: Tick) -> Result<(), StudyError> {
+        self.overlay = None;
+        if start == Start::Resume {
+            if !self.study.resume(tick.now) {
+                self.say("That session can no longer be resumed.", tick);
+                return Ok(());
+            }
+        } else {
+            let plan = self.plan(start, tick);
+            let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
+            if questions == 0 {
+                self.say("There is nothing to ask for that choice now.", tick);
+                return Ok(());
+            }
+        }
+        if self.route != Route::Session {
+            self.back_to = match self.route {
+                Route::FirstRun | Route::Report(_) => Route::Today,
+                route => route,
+            };
+        }
+        self.go(Route::Session, tick);
+        self.finished = None;
+        self.question = None;
+        self.refresh_session(tick);
+        Ok(())
+    }
+
+    fn plan(&self, start: Start, tick: Tick) -> Plan {
+        let services = |ids: Vec<String>| {
+            let choice = Choice { services: ids, length: TEN, ..Choice::default() };
+            Plan::Choice(choice)
+        };
+        let catalogue = self.study.catalogue();
+        match start {
+            Start::Due => Plan::Due { limit: DUE },
+            Start::New => Plan::Learn { count: self.today.learn },
+            Start::Weakest => Plan::Weakest { count: TEN },
+            Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
+            Start::Choice => Plan::Choice(self.settings().choice.clone()),
+            Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
+            Start::Changed => {
+                let changed = self.study.changed_rulings(tick.now);
+                Plan::Cells(changed.iter().map(|changed| changed.cell).collect())
+            }
+            Start::Cells(cells) => Plan::Cells(cells),
+            Start::Service(service) => services(vec![catalogue.service(service).id.clone()]),
+            Start::Duty(duty) => Plan::Choice(Choice {
+                duties: vec![catalogue.duty(duty).id.clone()],
+                length: TEN,
+                ..Choice::default()
+            }),
+            Start::Group(index) => match self.first_run.groups.get(index) {
+                Some(group) if !group.services.is_empty() => services(
+                    group.services.iter().map(|ix| catalogue.service(*ix).id.clone()).collect(),
+                ),
+                _ => Plan::Mixed { count: TEN },
+            },
+        }
+    }
+
+    fn answer(
+        &mut self,
+        said: demarc_study::Said,
+        confidence: demarc_study::Confidence,
+        tick: Tick,
+    ) -> Result<(), StudyError> {
+        if self.question.is_none() {
+            return Ok(());
+        }
+        let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
+        let took = u32::try_from(took).unwrap_or(u32::MAX);
+        self.study.answer(said, confidence, took, tick.now)?;
+        self.refresh_session(tick);
+        Ok(())
+    }
+
+    fn next(&mut self, tick: Tick) -> Result<(), StudyError> {
+        self.study.advance();
+        self.after_step(tick);
+        Ok(())
+    }
+
+    fn after_step(&mut self, tick: Tick) {
+        self.question = None;
+        self.refresh_session(tick);
+        if self.session_is_over() {
+            if let Err(error) = self.finish(tick) {
+                self.complain(&error, tick);
+            }
+        }
+    }
+
+    fn undo(&mut self, tick: Tick) -> Result<(), StudyError> {
+        match self.study.undo(tick.now)? {
+            Some(_) => {
+                self.question = None;
+                self.refresh_session(tick);
+                self.say("Last answer taken back.", tick);
+            }
+            None => self.say("There is no answer to take back.", tick),
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tick: Tick) -> Result<(), StudyError> {
+        if self.finished.take().is_some() {
+            self.question = None;
+            self.feedback = None;
+            self.go(self.back_to, tick);
+            return Ok(());
+        }
+        self.finish(tick)
+    }
+
+    fn finish(&mut self, tick: Tick) -> Result<(), StudyError> {
+        self.finished = self.study.end(tick.now)?;
+        self.question = None;
+        self.feedback = None;
+        if self.finished.is_none() {
+            self.go(self.back_to, tick);
+        }
+        Ok(())
+    }
+
+    fn flag(&mut self, cell: Cell, note: &str, tick: Tick) -> Result<(), StudyError> {
+        self.overlay = None;
+        self.study.flag(cell, note, tick.now)?;
+        self.after_mark(tick, "Flag saved for this ruling.");
+        Ok(())
+    }
+
+    fn note(&mut self, cell: Cell, text: &str, tick: Tick) -> Result<(), StudyError> {
+        self.overlay = None;
+        self.study.set_note(cell, text, tick.now)?;
+        self.after_mark(tick, if text.trim().is_empty() { "Note removed." } else { "Note saved." });
+        Ok(())
+    }
+
+    fn after_mark(&mut self, tick: Tick, text: &str) {
+        self.refresh_session(tick);
+        if let Some(cell) = self.explore.selected {
+            self.drawer = Some(RulingView::of(&self.study, cell, tick.now));
+        }
+        self.say(text, tick);
+    }
+
+    fn select(&mut self, cell: Option<Cell>, tick: Tick) {
+        self.explore.selected = cell;
+        self.drawer = cell.map(|cell| RulingView::of(&self.study, cell, tick.now));
+    }
+
+    fn choose(&mut self, choice: Choice, tick: Tick) -> Result<(), StudyError> {
+        let mut settings = self.settings().clone();
+        settings.choice = choice;
+        self.study.set_settings(settings, tick.now)?;
+        self.choices = ChoiceView::of(&self.study, tick.now);
+        Ok(())
+    }
+
+    fn export(&mut self, kind: Export, tick: Tick) -> Result<(), StudyError> {
+        let folder = Path::new(&self.data_folder).join("exports");
+        let day = tick.now.day();
+        let name = match kind {
+            Export::Json => format!("demarc-{day}.json"),
+            Export::Csv => format!("demarc-answers-{day}.csv"),
+        };
+        let path = folder.join(name);
+        let mut bytes = Vec::new();
+        match kind {
+            Export::Json => self.study.export_json(&mut bytes)?,
+            Export::Csv => self.study.export_csv(&mut bytes)?,
+        }
+        match fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes)) {
+            Ok(()) => {
+                self.effects.push(Effect::Copy(path.display().to_string()));
+                let text = format!("Exported to {}. The path is on the clipboard.", path.display());
+                self.say(&text, tick);
+            }
+            Err(error) => {
+                let text = format!("Could not write {}: {error}.", path.display());
+                self.complain_in_words(text, tick);
+            }
+        }
+        Ok(())
+    }
+
+    fn backup(&mut self, tick: Tick) -> Result<(), StudyError> {
+        let path = self.study.backup(tick.now)?;
+        self.say(&format!("Backed up to {}.", path.display()), tick);
+        Ok(())
+    }
+
+    fn delete_all(&mut self, tick: Tick) -> Result<(), StudyError> {
+        self.study.delete_all(tick.now)?;
+        self.overlay = None;
+        self.insights = None;
+        self.report = None;
+        self.select(None, tick);
+        self.today = TodayView::of(&self.study, tick.now);
+        self.choices = ChoiceView::of(&self.study, tick.now);
+        self.route = Route::FirstRun;
+        self.say("All your data were deleted.", tick);
+        Ok(())
+    }
+
+    fn new_day(&mut self, tick: Tick) {
+        self.day = tick.now.day();
+        self.today = TodayView::of(&self.study, tick.now);
+        self.choices = ChoiceView::of(&self.study, tick.now);
+    }
+
+    fn say(&mut self, text: &str, tick: Tick) {
+        self.toast = Some(Toast { text: text.to_owned(), error: false, since_ms: tick.uptime_ms });
+    }
+
+    fn complain(&mut self, error: &StudyError, tick: Tick) {
+        self.complain_in_words(error.to_string(), tick);
+    }
+
+    fn complain_in_words(&mut self, text: String, tick: Tick) {
+        self.toast = Some(Toast { text, error: true, since_ms: tick.uptime_ms });
+    }
+
+    /// The line below a session's bar: how long it will still take.
+    pub fn time_left(&self) -> String {
+        let left = self.study.session().map_or(0, |session| session.left());
+        let seconds = self.today.seconds_per_answer * u32::try_from(left).unwrap_or(0);
+        format!("{} left", words::minutes(seconds))
+    }
+}

@@ -1,0 +1,294 @@
+//! What the window shows and how it changes: study, route, and views kept ready. Names no egui.
+
+pub mod action;
+mod apply;
+mod choices;
+pub mod explore;
+pub mod first_run;
+pub mod insights;
+pub mod palette;
+pub mod question;
+pub mod route;
+pub mod ruling;
+pub mod stack;
+pub mod today;
+pub mod trouble;
+pub mod words;
+
+use std::sync::Arc;
+
+use demarc_catalogue::{Catalogue, Cell};
+use demarc_study::{Day, Moment, Phase, SessionReport, Settings, Study};
+use rand::rngs::StdRng;
+
+use action::Effect;
+pub use choices::{Chip, ChoiceView, LENGTHS};
+use explore::ExploreView;
+use first_run::FirstRunView;
+use insights::InsightsView;
+use question::{FeedbackView, QuestionView};
+use route::{Overlay, Place, Route};
+use ruling::RulingView;
+use today::TodayView;
+
+/// A moment, and a clock that only runs forward.
+#[derive(Clone, Copy, Debug)]
+pub struct Tick {
+    /// The moment on the calendar.
+    pub now: Moment,
+    /// Milliseconds since the app started, from a monotonic clock.
+    pub uptime_ms: u64,
+}
+
+/// A message at the foot of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// Whether it is an error, which stays until it is taken away.
+    pub error: bool,
+    /// When it was shown, in milliseconds since the app started.
+    pub since_ms: u64,
+}
+
+/// All that the window shows.
+pub struct Model {
+    study: Study,
+    rng: StdRng,
+    route: Route,
+    back_to: Route,
+    overlay: Option<Overlay>,
+    question: Option<QuestionView>,
+    asked_at_ms: u64,
+    feedback: Option<FeedbackView>,
+    finished: Option<SessionReport>,
+    report: Option<SessionReport>,
+    today: TodayView,
+    explore: ExploreView,
+    drawer: Option<RulingView>,
+    insights: Option<InsightsView>,
+    first_run: FirstRunView,
+    choices: ChoiceView,
+    toast: Option<Toast>,
+    effects: Vec<Effect>,
+    day: Day,
+    data_folder: String,
+}
+
+impl Model {
+    /// Opens on Today, or on the first screen for someone new.
+    pub fn new(study: Study, data_folder: String, rng: StdRng, tick: Tick) -> Self {
+        let catalogue = Arc::clone(study.catalogue());
+        let is_new = !study.settings().first_run_done && study.stats(tick.now).answers == 0;
+        let route = if is_new { Route::FirstRun } else { Route::Today };
+        Self {
+            today: TodayView::of(&study, tick.now),
+            explore: ExploreView::of(&catalogue),
+            first_run: FirstRunView::of(&catalogue),
+            choices: ChoiceView::of(&study, tick.now),
+            study,
+            rng,
+            route,
+            back_to: Route::Today,
+            overlay: None,
+            question: None,
+            asked_at_ms: 0,
+            feedback: None,
+            finished: None,
+            report: None,
+            drawer: None,
+            insights: None,
+            toast: None,
+            effects: Vec::new(),
+            day: tick.now.day(),
+            data_folder,
+        }
+    }
+
+    /// What is true.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        self.study.catalogue()
+    }
+
+    /// What is remembered.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// Where the person is.
+    pub fn route(&self) -> Route {
+        self.route
+    }
+
+    /// The place whose commands are available.
+    pub fn place(&self) -> Place {
+        if self.overlay.is_some() { Place::Overlay } else { self.place_below() }
+    }
+
+    /// The place as if nothing lay over it.
+    pub fn place_below(&self) -> Place {
+        match self.route {
+            Route::FirstRun => Place::FirstRun,
+            Route::Today => Place::Today,
+            Route::Practice => Place::Practice,
+            Route::Session if self.finished.is_some() => Place::Finished,
+            Route::Session if self.feedback.is_some() => Place::Feedback,
+            Route::Session => Place::Question,
+            Route::Explore => Place::Explore,
+            Route::Insights => Place::Insights,
+            Route::Report(_) => Place::Report,
+            Route::Settings => Place::Settings,
+        }
+    }
+
+    /// What lies over the screen.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The open question.
+    pub fn question(&self) -> Option<&QuestionView> {
+        self.question.as_ref()
+    }
+
+    /// What is said about the last answer.
+    pub fn feedback(&self) -> Option<&FeedbackView> {
+        self.feedback.as_ref()
+    }
+
+    /// The session that ended a moment ago.
+    pub fn finished(&self) -> Option<&SessionReport> {
+        self.finished.as_ref()
+    }
+
+    /// The past session that is open.
+    pub fn report(&self) -> Option<&SessionReport> {
+        self.report.as_ref()
+    }
+
+    /// Today.
+    pub fn today(&self) -> &TodayView {
+        &self.today
+    }
+
+    /// The matrix.
+    pub fn explore(&self) -> &ExploreView {
+        &self.explore
+    }
+
+    /// The ruling in the drawer of the matrix.
+    pub fn drawer(&self) -> Option<&RulingView> {
+        self.drawer.as_ref()
+    }
+
+    /// Insights, once they were opened.
+    pub fn insights(&self) -> Option<&InsightsView> {
+        self.insights.as_ref()
+    }
+
+    /// The first screen.
+    pub fn first_run(&self) -> &FirstRunView {
+        &self.first_run
+    }
+
+    /// What can be chosen on the practice home.
+    pub fn choices(&self) -> &ChoiceView {
+        &self.choices
+    }
+
+    /// The learner's day for which the views were made.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    /// The message at the foot of the window.
+    pub fn toast(&self) -> Option<&Toast> {
+        self.toast.as_ref()
+    }
+
+    /// Where the data lie.
+    pub fn data_folder(&self) -> &str {
+        &self.data_folder
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        self.study.settings()
+    }
+
+    /// Whether keys that are characters work by themselves.
+    pub fn single_keys(&self) -> bool {
+        self.settings().single_keys
+    }
+
+    /// The settings with text larger or smaller by `by` percent; 0 sets it back to normal.
+    pub fn zoomed(&self, by: i16) -> Settings {
+        let mut settings = self.settings().clone();
+        let size = i32::from(settings.text_size) + i32::from(by);
+        settings.text_size = match by {
+            0 => 100,
+            _ => u16::try_from(size.clamp(80, 200)).unwrap_or(100),
+        };
+        settings
+    }
+
+    /// Whether a session was left in the middle.
+    pub fn resumable(&self) -> bool {
+        self.study.resumable().is_some()
+    }
+
+    /// The cell that the screen is about.
+    pub fn cell_in_view(&self) -> Option<Cell> {
+        match self.route {
+            Route::Session => self
+                .feedback
+                .as_ref()
+                .map(|view| view.ruling.cell)
+                .or_else(|| self.question.as_ref().map(|view| view.cell)),
+            Route::Explore => self.explore.selected,
+            _ => None,
+        }
+    }
+
+    /// The cell that the screen is about, if it can be asked.
+    pub fn askable_in_view(&self) -> Option<Cell> {
+        self.cell_in_view().filter(|cell| {
+            self.drawer
+                .as_ref()
+                .is_some_and(|ruling| ruling.cell == *cell && ruling.side.is_askable())
+        })
+    }
+
+    /// The address of a source of the ruling on the screen.
+    pub fn source(&self, index: usize) -> Option<String> {
+        let ruling = self.feedback.as_ref().map(|view| &view.ruling).or(self.drawer.as_ref())?;
+        ruling.sources.get(index).map(|source| source.url.clone())
+    }
+
+    /// The cells missed in the session whose report is open.
+    pub fn missed(&self) -> Option<Vec<Cell>> {
+        let report = match self.route {
+            Route::Report(_) => self.report.as_ref()?,
+            _ => self.finished.as_ref()?,
+        };
+        (!report.missed.is_empty()).then(|| report.missed.clone())
+    }
+
+    /// What only the window can do, since the last call.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    fn refresh_session(&mut self, tick: Tick) {
+        let was = self.question.as_ref().map(|view| view.cell);
+        self.question = QuestionView::of(&self.study, tick.now);
+        self.feedback = FeedbackView::of(&self.study, tick.now);
+        if self.question.is_some() && self.question.as_ref().map(|view| view.cell) != was {
+            self.asked_at_ms = tick.uptime_ms;
+        }
+    }
+
+    fn session_is_over(&self) -> bool {
+        self.study.session().is_none_or(|session| session.phase == Phase::Finished)
+    }
+}

@@ -1,0 +1,69 @@
+//! Where the person is: the section, the place in it, and what lies over it.
+
+use demarc_catalogue::Cell;
+use uuid::Uuid;
+
+/// A section or a full screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The first start: the line explained, one key to a question.
+    FirstRun,
+    /// What is due, and how it goes.
+    Today,
+    /// Choose what to practise.
+    Practice,
+    /// A running session: question, feedback, end.
+    Session,
+    /// The matrix.
+    Explore,
+    /// Scores over time.
+    Insights,
+    /// One past session.
+    Report(Uuid),
+    /// Settings.
+    Settings,
+}
+
+/// A place in which commands are available; finer than a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The first start.
+    FirstRun,
+    /// Today.
+    Today,
+    /// The practice home.
+    Practice,
+    /// A question is open.
+    Question,
+    /// An answer was given.
+    Feedback,
+    /// A session is over.
+    Finished,
+    /// The matrix.
+    Explore,
+    /// Insights.
+    Insights,
+    /// A past session.
+    Report,
+    /// Settings.
+    Settings,
+    /// Something lies over the screen and takes the keys.
+    Overlay,
+}
+
+/// What lies over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Find anything: commands, services, duties.
+    Palette,
+    /// All keys.
+    Shortcuts,
+    /// Flag a ruling, with a note.
+    Flag(Cell),
+    /// A note for oneself.
+    Note(Cell),
+    /// Open a page in the browser?
+    OpenSource(String),
+    /// Delete everything?
+    ConfirmDelete,
+}

@@ -1,0 +1,157 @@
+//! Small dialogs: flag, note, open a page, delete everything.
+
+use demarc_catalogue::Cell;
+use egui::{TextEdit, Ui};
+
+use crate::{
+    cx::Cx,
+    model::{
+        action::{Action, Export},
+        ruling,
+    },
+    parts::card,
+    theme::{Type, tokens},
+    widgets::{button::Button, link, text},
+};
+
+/// What is half typed.
+#[derive(Default)]
+pub struct Dialogs {
+    draft: String,
+}
+
+const WIDTH: f32 = 460.0;
+
+impl Dialogs {
+    /// Flags a ruling.
+    pub fn flag(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, cell: Cell, opened: bool) {
+        if opened {
+            self.draft =
+                cx.model.study().flagged(cell).map_or_else(String::new, |f| f.note.clone());
+        }
+        head(ui, cx, "Flag this ruling", cell);
+        let tokens = tokens(ui);
+        let about = "What is wrong or unclear? The flag stays on this computer; \
+                     \u{201c}Copy as report\u{201d} puts it on the clipboard with the proof.";
+        text::text(ui, about, Type::Small, tokens.ink2);
+        let save = self.edit(ui, "Note of the flag", opened);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            if Button::primary("Save flag").key("Ctrl Enter").show(ui).clicked() || save {
+                cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
+            }
+            if Button::secondary("Save and copy as report").show(ui).clicked() {
+                cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
+                cx.ask(Action::CopyReport(cell));
+            }
+            if cx.model.study().flagged(cell).is_some()
+                && Button::quiet("Unflag").show(ui).clicked()
+            {
+                cx.ask(Action::Close);
+                cx.ask(Action::Unflag(cell));
+            }
+            cancel(ui, cx);
+        });
+    }
+
+    /// Keeps a note for oneself.
+    pub fn note(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, cell: Cell, opened: bool) {
+        if opened {
+            self.draft = cx.model.study().note(cell).unwrap_or_default().to_owned();
+        }
+        head(ui, cx, "Your note on this ruling", cell);
+        let save = self.edit(ui, "Note", opened);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            if Button::primary("Save note").key("Ctrl Enter").show(ui).clicked() || save {
+                cx.ask(Action::Note(cell, self.draft.trim().to_owned()));
+            }
+            cancel(ui, cx);
+        });
+    }
+
+    /// A field of several lines; returns whether Ctrl Enter was pressed in it.
+    fn edit(&mut self, ui: &mut Ui, name: &str, opened: bool) -> bool {
+        ui.add_space(6.0);
+        let edit = TextEdit::multiline(&mut self.draft)
+            .font(Type::Body.font())
+            .desired_rows(4)
+            .desired_width(WIDTH)
+            .char_limit(4000);
+        let response = ui.add(edit).accessible_name(name);
+        if opened {
+            response.request_focus();
+        }
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter))
+    }
+}
+
+fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, cell: Cell) {
+    let tokens = tokens(ui);
+    ui.set_width(WIDTH);
+    text::text(ui, title, Type::Subtitle, tokens.ink);
+    let catalogue = cx.model.catalogue();
+    let label = &catalogue.duty(cell.duty).label;
+    let name = ruling::short_name(catalogue, cell.deployment);
+    text::text(ui, format!("{name}: {label}"), Type::Small, tokens.ink2);
+    ui.add_space(4.0);
+}
+
+fn cancel(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if Button::quiet("Cancel").key("Esc").show(ui).clicked() {
+        cx.ask(Action::Close);
+    }
+}
+
+/// Shows where a link leads before it is opened.
+pub fn open_source(ui: &mut Ui, cx: &mut Cx<'_>, url: &str, opened: bool) {
+    let tokens = tokens(ui);
+    ui.set_width(WIDTH);
+    let host = link::host(url);
+    text::text(ui, format!("Open {host} in your browser?"), Type::Subtitle, tokens.ink);
+    ui.add_space(4.0);
+    text::text(ui, url, Type::Small, tokens.ink2);
+    let note = "Demarc itself never goes online; your browser does.";
+    text::text(ui, note, Type::Small, tokens.ink3);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let open = Button::primary("Open").key("Enter").show(ui);
+        if opened {
+            open.request_focus();
+        }
+        if open.clicked() {
+            cx.ask(Action::OpenSource(url.to_owned()));
+        }
+        if Button::secondary("Copy the address").show(ui).clicked() {
+            ui.ctx().copy_text(url.to_owned());
+            cx.ask(Action::Close);
+        }
+        cancel(ui, cx);
+    });
+}
+
+/// Asks before everything is deleted.
+pub fn confirm_delete(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let tokens = tokens(ui);
+    ui.set_width(WIDTH);
+    text::text(ui, "Delete all your data?", Type::Subtitle, tokens.ink);
+    ui.add_space(4.0);
+    let count = cx.model.today().answers;
+    let about = format!(
+        "{count} answers, your notes, flags, sessions and settings, and the backups in the data \
+         folder are deleted from this computer. This cannot be undone."
+    );
+    text::text(ui, about, Type::Body, tokens.ink2);
+    ui.add_space(6.0);
+    card::rule(ui);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if Button::secondary("Export first").show(ui).clicked() {
+            cx.ask(Action::Export(Export::Json));
+        }
+        if Button::secondary("Delete everything").danger().show(ui).clicked() {
+            cx.ask(Action::DeleteAll);
+        }
+        cancel(ui, cx);
+    });
+}

@@ -1,0 +1,60 @@
+//! What lies over a screen: palette, key sheet, dialogs, messages.
+
+mod dialogs;
+mod palette;
+mod shortcuts;
+mod toast;
+
+pub use toast::STAYS_MS;
+
+use egui::{CornerRadius, Frame, Margin, Modal, Stroke, Ui};
+
+use crate::{
+    cx::Cx,
+    model::{action::Action, route::Overlay},
+    theme::{self, size, tokens},
+};
+
+/// The overlays; they remember what is half typed.
+#[derive(Default)]
+pub struct Overlays {
+    palette: palette::Palette,
+    dialogs: dialogs::Dialogs,
+    shown: Option<Overlay>,
+}
+
+impl Overlays {
+    /// Draws what lies over the screen now.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let overlay = cx.model.overlay().cloned();
+        let opened = overlay != self.shown;
+        self.shown.clone_from(&overlay);
+        if let Some(overlay) = overlay {
+            self.over(ui, cx, &overlay, opened);
+        }
+        toast::toast(ui, cx);
+    }
+
+    fn over(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, opened: bool) {
+        let tokens = tokens(ui);
+        let frame = Frame::new()
+            .fill(tokens.surface)
+            .stroke(Stroke::new(1.0, tokens.edge))
+            .corner_radius(CornerRadius::same(size::R_PANE))
+            .shadow(theme::shadow(tokens))
+            .inner_margin(Margin::same(20));
+        let backdrop = tokens.ink.gamma_multiply(if tokens.dark { 0.10 } else { 0.18 });
+        let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
+        let response = modal.show(ui.ctx(), |ui| match overlay {
+            Overlay::Palette => self.palette.ui(ui, cx, opened),
+            Overlay::Shortcuts => shortcuts::ui(ui, cx),
+            Overlay::Flag(cell) => self.dialogs.flag(ui, cx, *cell, opened),
+            Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),
+            Overlay::OpenSource(url) => dialogs::open_source(ui, cx, url, opened),
+            Overlay::ConfirmDelete => dialogs::confirm_delete(ui, cx),
+        });
+        if response.backdrop_response.clicked() {
+            cx.ask(Action::Close);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Pieces that several screens show: they know the model's views, and draw them with widgets.
+
+pub mod brand;
+pub mod card;
+pub mod session_frame;
+pub mod shell;
+pub mod sources;
+pub mod stack;
+
+use egui::{Align, Layout, Ui, Vec2};
+
+/// Keeps what follows at most `width` points wide, and never wider than the room there is.
+pub fn at_most(ui: &mut Ui, width: f32) {
+    let room = ui.available_width();
+    ui.set_max_width(width.min(room));
+}
+
+/// Two columns with a gap between them, each as high as it needs.
+pub fn side_by_side(
+    ui: &mut Ui,
+    widths: (f32, f32),
+    gap: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    let spacing = ui.spacing().item_spacing;
+    let column = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
+        ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = spacing;
+            add(ui);
+        });
+    };
+    let (mut left, mut right) = (Some(left), Some(right));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        column(ui, widths.0, &mut |ui| {
+            if let Some(left) = left.take() {
+                left(ui);
+            }
+        });
+        ui.add_space(gap);
+        column(ui, widths.1, &mut |ui| {
+            if let Some(right) = right.take() {
+                right(ui);
+            }
+        });
+    });
+}

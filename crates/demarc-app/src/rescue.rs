@@ -1,0 +1,100 @@
+//! The files of the data folder when something is wrong: nothing of the person's is ever deleted.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use demarc_study::Moment;
+
+/// The file in which progress is kept.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join("progress.sqlite3")
+}
+
+/// The newest backup of the data folder, if there is one.
+pub fn newest_backup(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder.join("backups")).ok()?;
+    entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "sqlite3"))
+        .max_by_key(|path| fs::metadata(path).and_then(|meta| meta.modified()).ok())
+}
+
+/// Renames a file, and what SQLite keeps beside it, so that its place is free; returns the new name.
+///
+/// # Errors
+/// If it cannot be renamed; then nothing was changed.
+pub fn move_aside(file: &Path, now: Moment) -> io::Result<PathBuf> {
+    let stamp = now.local().strftime("%Y-%m-%d-%H%M%S").to_string();
+    let mut aside = file.with_extension(format!("aside-{stamp}.sqlite3"));
+    let mut number = 1;
+    while aside.exists() {
+        aside = file.with_extension(format!("aside-{stamp}-{number}.sqlite3"));
+        number += 1;
+    }
+    fs::rename(file, &aside)?;
+    for suffix in ["-wal", "-shm"] {
+        let beside = with_suffix(file, suffix);
+        if beside.exists() {
+            fs::rename(&beside, with_suffix(&aside, suffix))?;
+        }
+    }
+    Ok(aside)
+}
+
+/// Moves the file aside and puts a copy of a backup in its place.
+///
+/// # Errors
+/// If a file cannot be copied or renamed; the person's files all stay.
+pub fn restore(backup: &Path, file: &Path, now: Moment) -> io::Result<PathBuf> {
+    let fresh = file.with_extension("restoring");
+    fs::copy(backup, &fresh)?;
+    fs::File::open(&fresh)?.sync_all()?;
+    let aside = move_aside(file, now)?;
+    fs::rename(&fresh, file)?;
+    Ok(aside)
+}
+
+fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_restore_keeps_the_damaged_file_and_what_lay_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = file(folder.path());
+        fs::write(&file, "damaged").unwrap();
+        fs::write(with_suffix(&file, "-wal"), "wal").unwrap();
+        fs::create_dir(folder.path().join("backups")).unwrap();
+        let backup = folder.path().join("backups/one.sqlite3");
+        fs::write(&backup, "good").unwrap();
+        assert_eq!(newest_backup(folder.path()), Some(backup.clone()));
+        let aside = restore(&backup, &file, Moment::new(1_790_000_000_000, 60)).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "good");
+        assert_eq!(fs::read_to_string(&aside).unwrap(), "damaged");
+        assert_eq!(fs::read_to_string(with_suffix(&aside, "-wal")).unwrap(), "wal");
+        assert!(backup.exists());
+    }
+
+    #[test]
+    fn moving_aside_twice_in_a_second_overwrites_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = file(folder.path());
+        let now = Moment::new(1_790_000_000_000, 0);
+        fs::write(&file, "one").unwrap();
+        let first = move_aside(&file, now).unwrap();
+        fs::write(&file, "two").unwrap();
+        let second = move_aside(&file, now).unwrap();
+        assert_ne!(first, second);
+        assert_eq!(fs::read_to_string(first).unwrap(), "one");
+        assert_eq!(fs::read_to_string(second).unwrap(), "two");
+    }
+}

@@ -1,0 +1,403 @@
+//! The matrix of deployments by duties, the line through it, and the drawer with a ruling.
+
+use demarc_catalogue::Side;
+use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, ScrollArea, Stroke, Ui, Vec2};
+
+use crate::{
+    commands::Id,
+    cx::Cx,
+    model::{
+        action::{Action, Start},
+        explore::ExploreView,
+        route::Overlay,
+        ruling::RulingView,
+    },
+    parts::{card, shell, sources},
+    theme::{Type, size, tokens},
+    widgets::{
+        button::Button,
+        field, glyph,
+        icon::Icon,
+        matrix::{Column, Matrix, Row},
+        segmented, text,
+    },
+};
+
+/// The screen; it remembers what is half typed and which cell was shown last.
+#[derive(Default)]
+pub struct ExploreScreen {
+    filter: String,
+    revealed: Option<demarc_catalogue::Cell>,
+    proof: bool,
+}
+
+const DRAWER: f32 = 296.0;
+
+impl ExploreScreen {
+    /// Draws the matrix and, where a cell is selected, its drawer.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        shell::navigation(ui, cx);
+        let tokens = tokens(ui);
+        if let Some(ruling) = cx.model.drawer() {
+            let frame = Frame::new().fill(tokens.surface).inner_margin(Margin {
+                left: 20,
+                right: 20,
+                top: 20,
+                bottom: 16,
+            });
+            let panel = Panel::right("drawer").frame(frame).exact_size(DRAWER).resizable(false);
+            panel.show(ui, |ui| self.drawer(ui, cx, ruling));
+        }
+        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin {
+            left: 20,
+            right: 14,
+            top: 18,
+            bottom: 4,
+        });
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            self.head(ui, cx);
+            ui.add_space(6.0);
+            if cx.model.explore().empty {
+                self.nothing(ui, cx);
+            }
+            self.matrix(ui, cx);
+        });
+    }
+
+    fn head(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let explore = cx.model.explore();
+        if self.filter != explore.filter && !cx.pressed(Id::Filter) {
+            self.filter.clone_from(&explore.filter);
+        }
+        ui.horizontal(|ui| {
+            let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
+            let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
+            card::title(ui, "Explore", if drawn { "" } else { &remark });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let on = usize::from(explore.mastery);
+                let key = Some(cx.cap(Id::Mastery)).filter(|key| !key.is_empty());
+                let choices = ["Rulings", "Mastery"];
+                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, key) {
+                    cx.ask(Action::Mastery(picked == 1));
+                }
+                let width = ui.available_width().clamp(120.0, 220.0);
+                let key = Some(cx.cap(Id::Filter)).filter(|key| !key.is_empty());
+                let focus = cx.pressed(Id::Filter);
+                let response = field::field(
+                    ui,
+                    &mut self.filter,
+                    &field::Look {
+                        name: "Filter services and duties",
+                        hint: "Service or duty",
+                        icon: Some(Icon::Find),
+                        key,
+                        width,
+                        focus,
+                    },
+                );
+                if response.changed() {
+                    cx.ask(Action::Filter(self.filter.clone()));
+                }
+            });
+        });
+    }
+
+    fn nothing(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let tokens = tokens(ui);
+        ui.horizontal(|ui| {
+            let words = format!("No service or duty matches \u{201c}{}\u{201d}.", self.filter);
+            text::fixed(ui, words, Type::BodyMedium, tokens.ink);
+            if Button::quiet("Clear").key("Esc").show(ui).clicked() {
+                cx.ask(Action::Filter(String::new()));
+            }
+        });
+    }
+
+    fn matrix(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let explore = cx.model.explore();
+        let columns: Vec<Column<'_>> = explore
+            .columns
+            .iter()
+            .map(|column| Column {
+                label: &column.label,
+                opens_layer: column.opens_layer,
+                dimmed: column.dimmed,
+            })
+            .collect();
+        let rows: Vec<Row<'_>> = explore
+            .rows
+            .iter()
+            .map(|row| Row {
+                name: &row.name,
+                variant: &row.variant,
+                opens_group: row.opens_group.as_deref(),
+                sides: &row.sides,
+                recall: &row.recall,
+                line: row.line,
+                dimmed: row.dimmed,
+            })
+            .collect();
+        let reveal = explore.selected != self.revealed && explore.selected.is_some();
+        self.revealed = explore.selected;
+        let spoken = match cx.model.drawer() {
+            Some(ruling) => {
+                format!("{}, {}, {}", ruling.deployment, ruling.label, glyph::word(ruling.side))
+            }
+            None => "Matrix of rulings. Arrows move from cell to cell.".to_owned(),
+        };
+        let rect = ui.available_rect_before_wrap();
+        let event = Matrix {
+            columns: &columns,
+            rows: &rows,
+            selected: explore.place(),
+            reveal,
+            mastery: explore.mastery,
+            spoken,
+        }
+        .show(ui);
+        legend(ui, rect.min, explore.mastery, cx);
+        if let Some((row, column)) = event.clicked {
+            cx.ask(Action::Select(explore.cell(row, column)));
+        }
+        if let Some((row, column)) = event.hovered {
+            tip(ui, cx, explore, row, column);
+        }
+    }
+
+    fn drawer(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
+        let tokens = tokens(ui);
+        let askable = ruling.side.is_askable();
+        let foot = if askable { 84.0 } else { 44.0 };
+        let height = (ui.available_height() - foot).max(100.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false; 2]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.horizontal(|ui| {
+                text::fixed(ui, ruling.layer, Type::Micro, tokens.ink3);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if Button::quiet("Close").key(cx.cap(Id::Back)).show(ui).clicked() {
+                        cx.ask(Action::Select(None));
+                    }
+                });
+            });
+            text::text(ui, ruling.label.as_str(), Type::Subtitle, tokens.ink);
+            text::text(ui, ruling.deployment.as_str(), Type::Small, tokens.ink2);
+            ui.add_space(6.0);
+            side_card(ui, ruling);
+            ui.add_space(8.0);
+            text::text(ui, ruling.prompt.as_str(), Type::Cell, tokens.ink2);
+            section(ui, "Why");
+            text::paragraph(
+                ui,
+                &[
+                    (ruling.principle.as_str(), Type::LabelBold, tokens.ink),
+                    (" ", Type::Cell, tokens.ink),
+                    (ruling.why.as_str(), Type::Cell, tokens.ink),
+                    (" ", Type::Cell, tokens.ink),
+                    (ruling.stays.as_str(), Type::Cell, tokens.ink2),
+                ],
+                DRAWER,
+            );
+            if !ruling.flips.is_empty() {
+                section(ui, "Flips on");
+                for (side, name) in &ruling.flips {
+                    ui.horizontal(|ui| {
+                        glyph::glyph(ui, *side, glyph::Size::Small);
+                        let words = format!("{name}  {}", glyph::word(*side));
+                        text::line(ui, words, Type::Small, tokens.ink);
+                    });
+                }
+            }
+            if askable {
+                section(ui, "Your record");
+                text::text(ui, ruling.record.as_str(), Type::Small, tokens.ink2);
+            }
+            if let Some((belief, refutation)) = &ruling.misconception {
+                section(ui, "A common belief");
+                let quoted = format!("\u{201c}{belief}\u{201d}");
+                text::text(ui, quoted, Type::SmallMedium, tokens.ink);
+                text::text(ui, refutation.as_str(), Type::Small, tokens.ink2);
+            }
+            section(ui, "Sources");
+            sources::sources(ui, cx, ruling, false, true);
+            self.proof(ui, ruling);
+            marks(ui, cx, ruling);
+        });
+        ui.add_space(8.0);
+        if askable {
+            let practise = Button::primary("Practise this ruling").wide();
+            if practise.key(cx.cap(Id::PractiseCell)).show(ui).clicked() {
+                cx.ask(Action::Start(Start::Cells(vec![ruling.cell])));
+            }
+            ui.add_space(4.0);
+        }
+        let drill = Button::secondary("Practise this duty everywhere").wide().icon(Icon::Practice);
+        if drill.show(ui).clicked() {
+            cx.ask(Action::Start(Start::Duty(ruling.cell.duty)));
+        }
+    }
+
+    fn proof(&mut self, ui: &mut Ui, ruling: &RulingView) {
+        let tokens = tokens(ui);
+        ui.add_space(6.0);
+        let words = if self.proof { "Hide the proof" } else { "Show the proof" };
+        if Button::quiet(words).show(ui).clicked() {
+            self.proof = !self.proof;
+        }
+        if self.proof {
+            for step in &ruling.proof {
+                ui.horizontal(|ui| {
+                    glyph::glyph(ui, step.side, glyph::Size::Small);
+                    let word = if step.decides { "decides" } else { "overruled" };
+                    text::line(ui, format!("{word}: {}", step.place), Type::Micro, tokens.ink2);
+                });
+                text::text(ui, step.why.as_str(), Type::Micro, tokens.ink3);
+                ui.add_space(4.0);
+            }
+        }
+    }
+}
+
+fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(8.0);
+    let tokens = tokens(ui);
+    text::text(ui, title, Type::LabelBold, tokens.ink);
+}
+
+fn side_card(ui: &mut Ui, ruling: &RulingView) {
+    let tokens = tokens(ui);
+    let (fill, edge) = match ruling.side {
+        Side::Of => (tokens.of_tint, tokens.of_edge),
+        Side::In => (tokens.in_tint, tokens.in_edge),
+        Side::None | Side::Other => (tokens.sunken, tokens.hair),
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CornerRadius::same(size::R_CARD))
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                glyph::glyph(ui, ruling.side, glyph::Size::Large);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    text::text(ui, ruling.title.as_str(), Type::Heading, tokens.ink);
+                    text::text(ui, ruling.who.as_str(), Type::Small, tokens.ink2);
+                });
+            });
+        });
+}
+
+fn marks(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
+    let tokens = tokens(ui);
+    if !ruling.note.is_empty() {
+        section(ui, "Your note");
+        text::text(ui, ruling.note.as_str(), Type::Small, tokens.ink2);
+    }
+    if let Some(flag) = &ruling.flag {
+        section(ui, "Flagged");
+        text::text(ui, flag.as_str(), Type::Small, tokens.ink2);
+    }
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        let note = if ruling.note.is_empty() { "Note" } else { "Change note" };
+        if Button::quiet(note).key(cx.cap(Id::Note)).show(ui).clicked() {
+            cx.ask(Action::Open(Overlay::Note(ruling.cell)));
+        }
+        if ruling.flag.is_some() {
+            if Button::quiet("Unflag").show(ui).clicked() {
+                cx.ask(Action::Unflag(ruling.cell));
+            }
+        } else if Button::quiet("Flag").key(cx.cap(Id::Flag)).show(ui).clicked() {
+            cx.ask(Action::Open(Overlay::Flag(ruling.cell)));
+        }
+        if Button::quiet("Copy").key(cx.cap(Id::CopyReport)).show(ui).clicked() {
+            cx.ask(Action::CopyReport(ruling.cell));
+        }
+    });
+}
+
+/// What the marks mean, in the corner above the names.
+fn legend(ui: &mut Ui, corner: egui::Pos2, mastery: bool, cx: &Cx<'_>) {
+    let tokens = tokens(ui);
+    let rect = egui::Rect::from_min_size(corner + Vec2::new(0.0, 6.0), Vec2::new(160.0, 120.0));
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let ui = &mut ui;
+    ui.spacing_mut().item_spacing.y = 5.0;
+    if mastery {
+        let steps = ["Weak, under 30%", "30 to 49%", "50 to 69%", "70 to 87%", "Known, 88% up"];
+        for (index, words) in steps.into_iter().enumerate() {
+            ui.horizontal(|ui| {
+                let (square, _) =
+                    ui.allocate_exact_size(Vec2::new(17.0, 15.0), egui::Sense::hover());
+                let radius = CornerRadius::same(size::R_CELL);
+                ui.painter().rect_filled(square, radius, tokens.heat[index]);
+                text::fixed(ui, words, Type::Micro, tokens.ink2);
+            });
+        }
+        return;
+    }
+    let provider = &cx.model.catalogue().provider().name;
+    for (side, words) in [
+        (Side::In, "IN, you".to_owned()),
+        (Side::Of, format!("OF, {provider}")),
+        (Side::None, "no such duty".to_owned()),
+    ] {
+        ui.horizontal(|ui| {
+            glyph::glyph(ui, side, glyph::Size::Small);
+            text::fixed(ui, words, Type::Micro, tokens.ink2);
+        });
+    }
+    ui.horizontal(|ui| {
+        let (square, _) = ui.allocate_exact_size(Vec2::splat(14.0), egui::Sense::hover());
+        let stroke = Stroke::new(2.5, tokens.ink);
+        ui.painter().vline(square.center().x, square.y_range(), stroke);
+        text::fixed(ui, "the line", Type::Micro, tokens.ink2);
+    });
+}
+
+fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usize) {
+    let Some(cell) = explore.cell(row, column) else { return };
+    let catalogue = cx.model.catalogue();
+    let side = catalogue.ruling(cell).side;
+    let (row, column) = (&explore.rows[row], &explore.columns[column]);
+    let recall = explore.rows.iter().find(|r| r.deployment == cell.deployment).and_then(|r| {
+        let at = explore.columns.iter().position(|c| c.duty == cell.duty)?;
+        r.recall[at]
+    });
+    let name = if row.variant.is_empty() {
+        row.name.clone()
+    } else {
+        format!("{}, {}", row.name, row.variant)
+    };
+    egui::Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        egui::Id::unique("matrix tip"),
+        egui::PopupAnchor::Pointer,
+    )
+    .gap(14.0)
+    .show(|ui| {
+        let tokens = tokens(ui);
+        ui.set_max_width(380.0);
+        ui.horizontal(|ui| {
+            glyph::glyph(ui, side, glyph::Size::Small);
+            let words = format!("{name} \u{b7} {}", column.label);
+            text::fixed(ui, words, Type::SmallMedium, tokens.ink);
+        });
+        if explore.mastery {
+            let words = match recall {
+                Some(recall) => format!("Recall today about {:.0}%", recall * 100.0),
+                None if side.is_askable() => "Not met yet".to_owned(),
+                None => "Never asked".to_owned(),
+            };
+            text::text(ui, words, Type::Small, tokens.ink2);
+        } else {
+            let why = catalogue.explain(cell).why;
+            let word =
+                if side.is_askable() { format!("{}: ", glyph::word(side)) } else { String::new() };
+            text::text(ui, format!("{word}{why}"), Type::Small, tokens.ink2);
+        }
+    });
+}

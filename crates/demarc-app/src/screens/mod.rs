@@ -1,0 +1,12 @@
+//! One file a screen. Screens read the model, draw, and ask; they never do, and never import each other.
+
+pub mod explore;
+pub mod feedback;
+pub mod finished;
+pub mod first_run;
+pub mod insights;
+pub mod practice;
+pub mod question;
+pub mod settings;
+pub mod today;
+pub mod trouble;

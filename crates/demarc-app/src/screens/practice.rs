@@ -1,0 +1,277 @@
+//! Practice home: what is due, or choose what to practise.
+
+use demarc_study::Choice;
+use egui::{
+    CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2,
+};
+
+use crate::{
+    commands::Id,
+    cx::Cx,
+    model::{
+        ChoiceView, LENGTHS,
+        action::{Action, Start},
+        words,
+    },
+    parts::{at_most, card, shell},
+    theme::{Type, size, tokens},
+    widgets::{
+        button::Button,
+        focus,
+        icon::{self, Icon},
+        segmented, switch, text,
+    },
+};
+
+/// The screen; it remembers whether the long lists are open.
+#[derive(Default)]
+pub struct PracticeScreen {
+    duties: bool,
+    deployments: bool,
+}
+
+impl PracticeScreen {
+    /// Draws the practice home.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        shell::navigation(ui, cx);
+        let tokens = tokens(ui);
+        let side = if cx.narrow() { 20 } else { 28 };
+        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
+        let model = cx.model;
+        let view = model.choices();
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
+                at_most(ui, 1000.0);
+                ui.horizontal(|ui| card::title(ui, "Practice", ""));
+                ui.add_space(12.0);
+                quick(ui, cx, view);
+                ui.add_space(20.0);
+                self.choose(ui, cx, view);
+            });
+        });
+    }
+
+    fn choose(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
+        let tokens = tokens(ui);
+        card::head(ui, "Choose what to practise", "Nothing chosen in a row means all of it");
+        ui.add_space(4.0);
+        card::card(ui, Margin::symmetric(18, 16), |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let choice = &view.choice;
+            chips(ui, "Categories", &view.categories, |id| {
+                let mut next = choice.clone();
+                toggle(&mut next.categories, id);
+                next.services.clear();
+                next.deployments.clear();
+                cx.ask(Action::Choose(next));
+            });
+            chips(ui, "Services", &view.services, |id| {
+                let mut next = choice.clone();
+                toggle(&mut next.services, id);
+                next.deployments.clear();
+                cx.ask(Action::Choose(next));
+            });
+            if !view.deployments.is_empty() {
+                let on = view.deployments.iter().filter(|chip| chip.on).count();
+                if fold(ui, "Set up as", on, &mut self.deployments) {
+                    chips(ui, "", &view.deployments, |id| {
+                        let mut next = choice.clone();
+                        toggle(&mut next.deployments, id);
+                        cx.ask(Action::Choose(next));
+                    });
+                }
+            }
+            let layers: Vec<_> = view
+                .layers
+                .iter()
+                .map(|(layer, on)| crate::model::Chip {
+                    id: layer.id().to_owned(),
+                    name: layer.name().to_owned(),
+                    on: *on,
+                })
+                .collect();
+            chips(ui, "Layers", &layers, |id| {
+                let mut next = choice.clone();
+                if let Some(layer) = demarc_catalogue::Layer::named(id) {
+                    match next.layers.iter().position(|it| *it == layer) {
+                        Some(at) => {
+                            next.layers.remove(at);
+                        }
+                        None => next.layers.push(layer),
+                    }
+                }
+                next.duties.clear();
+                cx.ask(Action::Choose(next));
+            });
+            let on = view.duties.iter().filter(|chip| chip.on).count();
+            if fold(ui, "Duties", on, &mut self.duties) {
+                chips(ui, "", &view.duties, |id| {
+                    let mut next = choice.clone();
+                    toggle(&mut next.duties, id);
+                    cx.ask(Action::Choose(next));
+                });
+            }
+            card::rule(ui);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = Vec2::new(12.0, 8.0);
+                text::fixed(ui, "Only duties whose side differs", Type::Label, tokens.ink);
+                if switch::switch(ui, "Only duties whose side differs", choice.differing_only) {
+                    let differing_only = !choice.differing_only;
+                    cx.ask(Action::Choose(Choice { differing_only, ..choice.clone() }));
+                }
+                ui.add_space(12.0);
+                text::fixed(ui, "Questions", Type::Label, tokens.ink);
+                let names: Vec<String> = LENGTHS.iter().map(usize::to_string).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let on = LENGTHS.iter().position(|n| *n == choice.length).unwrap_or(1);
+                if let Some(picked) = segmented::segmented(ui, "Questions", &names, on, None) {
+                    let length = LENGTHS[picked];
+                    cx.ask(Action::Choose(Choice { length, ..choice.clone() }));
+                }
+            });
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                let count = view.matching.min(choice.length);
+                let label = format!("Start {}", words::count(count, "question", "questions"));
+                let button =
+                    Button::primary(&label).main().key(cx.cap(Id::StartChoice)).enabled(count > 0);
+                if button.show(ui).clicked() {
+                    cx.ask(Action::Start(Start::Choice));
+                }
+                let words = match view.matching {
+                    0 => "No ruling matches. Take one of the choices back.".to_owned(),
+                    n => words::count(n, "ruling matches", "rulings match"),
+                };
+                text::fixed(ui, words, Type::Small, tokens.ink2);
+                if *choice != (Choice { length: choice.length, ..Choice::default() })
+                    && Button::quiet("Clear").icon(Icon::Undo).show(ui).clicked()
+                {
+                    let length = choice.length;
+                    cx.ask(Action::Choose(Choice { length, ..Choice::default() }));
+                }
+            });
+        });
+    }
+}
+
+/// Three ways to begin without choosing.
+fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
+    let today = cx.model.today();
+    let due = match today.due {
+        0 => "Nothing is due now.".to_owned(),
+        n => format!(
+            "{} in about {} s each.",
+            words::count(n, "review", "reviews"),
+            today.seconds_per_answer
+        ),
+    };
+    let weak = match today.weakest.len() {
+        0 => "Nothing missed lately.".to_owned(),
+        _ => "What you miss most, ten at a time.".to_owned(),
+    };
+    let stories = format!("{} stories with linked verdicts, four at a time.", view.scenarios);
+    let items = [
+        ("Review what is due", due, Start::Due, today.due > 0),
+        ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
+        ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
+    ];
+    let columns = if cx.tiny() { 1 } else { 3 };
+    ui.columns(columns, |uis| {
+        for (index, (title, about, start, enabled)) in items.into_iter().enumerate() {
+            let ui = &mut uis[index % columns];
+            let tokens = tokens(ui);
+            card::card(ui, Margin::symmetric(16, 14), |ui| {
+                text::line(ui, title, Type::BodyMedium, tokens.ink);
+                ui.allocate_ui(Vec2::new(ui.available_width(), 38.0), |ui| {
+                    ui.set_min_height(38.0);
+                    text::text(ui, about, Type::Small, tokens.ink2);
+                });
+                ui.add_space(4.0);
+                let label = format!("Start: {title}");
+                let response = Button::secondary("Start").enabled(enabled).show(ui);
+                if response.accessible_name(label).clicked() {
+                    cx.ask(Action::Start(start));
+                }
+            });
+        }
+    });
+}
+
+fn toggle(list: &mut Vec<String>, id: &str) {
+    match list.iter().position(|it| it == id) {
+        Some(at) => {
+            list.remove(at);
+        }
+        None => list.push(id.to_owned()),
+    }
+}
+
+/// A head that opens and closes a long list; returns whether it is open.
+fn fold(ui: &mut Ui, name: &str, on: usize, open: &mut bool) -> bool {
+    let tokens = tokens(ui);
+    let words = match on {
+        0 => format!("{name}: all"),
+        n => format!("{name}: {n} chosen"),
+    };
+    let width = 220.0;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 26.0), Sense::click());
+    response.widget_info(|| {
+        let state = if *open { "open" } else { "closed" };
+        egui::WidgetInfo::labeled(Role::DisclosureTriangle, true, format!("{words}, {state}"))
+    });
+    let mark = if *open { Icon::Down } else { Icon::Closed };
+    let at = egui::pos2(rect.left() + 7.0, rect.center().y);
+    icon::paint(ui.painter(), at, mark, 13.0, tokens.ink2);
+    let at = egui::pos2(rect.left() + 20.0, rect.center().y);
+    let left = egui::Align2::LEFT_CENTER;
+    ui.painter().text(at, left, words, Type::SmallMedium.font(), tokens.ink2);
+    focus::ring(ui, &response, size::R_TAG);
+    if response.clicked() {
+        *open = !*open;
+    }
+    *open
+}
+
+fn chips(ui: &mut Ui, name: &str, chips: &[crate::model::Chip], mut picked: impl FnMut(&str)) {
+    let tokens = tokens(ui);
+    if !name.is_empty() {
+        text::text(ui, name, Type::SmallMedium, tokens.ink2);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
+        for chip in chips {
+            if chip_ui(ui, &chip.name, chip.on) {
+                picked(&chip.id);
+            }
+        }
+    });
+}
+
+fn chip_ui(ui: &mut Ui, name: &str, on: bool) -> bool {
+    let tokens = tokens(ui);
+    let style = if on { Type::SmallBold } else { Type::Small };
+    let galley =
+        ui.painter().layout_no_wrap(name.to_owned(), style.font(), egui::Color32::PLACEHOLDER);
+    let mark = if on { 18.0 } else { 0.0 };
+    let extent = Vec2::new(galley.size().x + 20.0 + mark, 28.0);
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let radius = CornerRadius::same(size::R_CONTROL);
+    let (fill, edge) = match (on, response.hovered()) {
+        (true, _) => (tokens.pressed, tokens.ink),
+        (false, true) => (tokens.hover, tokens.edge),
+        (false, false) => (tokens.surface, tokens.edge),
+    };
+    ui.painter().rect_filled(rect, radius, fill);
+    ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside);
+    if on {
+        let at = egui::pos2(rect.left() + 16.0, rect.center().y);
+        icon::paint(ui.painter(), at, Icon::Right, 13.0, tokens.ink);
+    }
+    let at = egui::pos2(rect.left() + 10.0 + mark, rect.center().y - galley.size().y / 2.0);
+    let ink = if on { tokens.ink } else { tokens.ink2 };
+    ui.painter().galley_with_override_text_color(at, galley, ink);
+    focus::ring(ui, &response, size::R_CONTROL);
+    response.clicked()
+}

@@ -1,0 +1,87 @@
+"""Journeys of coming back: close in the middle and resume, pull the plug, settings that stay."""
+
+import session
+from trip import check, equal
+
+
+def begin(trip, answers):
+    """A session of ten, with some answers given."""
+    window = trip.open()
+    window.press("Return")
+    session.reach(window, "question")
+    for number in range(answers):
+        session.answer(trip, window, "lak"[number % 3])
+        session.onward(window)
+    return window
+
+
+def resume_after(trip, end):
+    window = begin(trip, 3)
+    trip.shoot(window, "left")
+    end(window)
+    equal(trip.one(session.COUNT), 3, "answers after the window went")
+    window = trip.open()
+    window.shows("Resume")
+    trip.shoot(window, "today-resume")
+    window.press("r")
+    session.reach(window, "question")
+    trip.shoot(window, "resumed")
+    session.whole(trip, window, "lkas")
+    window.press("Return")
+    window.close()
+    equal(trip.one("select count(*) from session"), 1, "sessions")
+    equal(trip.one("select count(*) from answer where repeat = 0"), 10, "questions asked")
+    distinct = "select count(*) from (select distinct item, repeat from answer)"
+    equal(trip.one(distinct), trip.one(session.COUNT), "questions asked once each")
+
+
+def closed(trip):
+    """Closed in the middle of a session: it resumes where it was."""
+    resume_after(trip, lambda window: window.close())
+
+
+def killed(trip):
+    """The plug is pulled right after an answer: the answer is there, the session resumes."""
+    resume_after(trip, lambda window: window.kill())
+
+
+def remembered(trip):
+    """What was answered and set before a restart holds after it."""
+    window = begin(trip, 4)
+    window.press("Escape")
+    session.reach(window, "finished")
+    window.press("Return")
+    window.shows("Today")
+    window.press("comma")
+    window.shows("Dark")
+    trip.shoot(window, "settings-light")
+    window.click("Dark")
+    trip.shoot(window, "settings-dark")
+    window.close()
+    before = trip.stats()
+    equal(before["answers"], 4, "answers in the statistics")
+    window = trip.open()
+    window.shows("Today")
+    trip.shoot(window, "today-dark")
+    window.close()
+    equal(trip.stats(), before, "the statistics after a restart")
+    check(any("dark" in value.lower() for _, value in trip.rows("select * from setting")), "no theme")
+
+
+def second_window(trip):
+    """A second window on the same progress says that it is open already, and harms nothing."""
+    first = begin(trip, 1)
+    second = trip.open()
+    second.shows("already")
+    trip.shoot(second, "already-open")
+    second.close()
+    session.answer(trip, first, "k")
+    first.close()
+
+
+JOURNEYS = {
+    "close in the middle and resume": closed,
+    "kill in the middle and resume": killed,
+    "restart and see it remembered": remembered,
+    "a second window": second_window,
+}

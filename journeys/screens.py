@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+"""Takes the pictures in docs/screens: every screen, light and dark, from the real window.
+
+    journeys/screens.py PROGRAM FOLDER [NAME...]
+
+The person in them has practised for four weeks (past.py). With NAMEs, only pictures whose file
+name contains one are written.
+"""
+
+import pathlib
+import sys
+
+import past
+import session
+import tree
+from desk import Desk
+from trip import Trip
+
+SMALL = (900, 600)
+
+
+class Album:
+    """Where the pictures go, and which are wanted."""
+
+    def __init__(self, folder, names):
+        self.folder, self.names = pathlib.Path(folder), names
+
+    def take(self, window, screen, theme, small=False):
+        """Keeps the picture of a screen as it stands, and at 900x600 too if `small`."""
+        self.keep(window, f"{screen}-{theme}.png")
+        if small:
+            window.resize(*SMALL)
+            self.keep(window, f"{screen}-900x600-{theme}.png")
+            window.resize(*window.desk.size)
+
+    def keep(self, window, name):
+        if not self.names or any(wanted in name for wanted in self.names):
+            window.screenshot(self.folder / name)
+            print(self.folder / name, flush=True)
+
+
+def main():
+    program, folder, *names = sys.argv[1:]
+    album = Album(folder, names)
+    with Desk() as desk:
+        tree.attach(desk)
+        with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
+            newcomer(trip, album)
+        with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
+            past.weeks(trip)
+            for theme in ("light", "dark"):
+                regular(trip, album, theme)
+
+
+def newcomer(trip, album):
+    """First run, before anything was answered."""
+    for theme in ("light", "dark"):
+        window = trip.open()
+        window.shows("Start with ten questions")
+        set_theme(window, theme)
+        album.take(window, "first-run", theme)
+        window.close()
+
+
+def regular(trip, album, theme):
+    """All other screens, as someone sees them who practises most evenings."""
+    window = trip.open()
+    window.shows("Today")
+    set_theme(window, theme)
+    album.take(window, "today", theme, small=True)
+    for key, screen in (("2", "practice"), ("4", "explore"), ("6", "insights")):
+        window.press(key)
+        album.take(window, screen, theme, small=True)
+    window.press("comma")
+    album.take(window, "settings", theme, small=True)
+    window.press("Escape", "question")
+    album.take(window, "keys", theme)
+    window.press("Escape", "ctrl+k")
+    window.type("lambda")
+    album.take(window, "find", theme)
+    window.press("Escape", "1", "Return")
+    practise(trip, window, album, theme)
+    window.close()
+
+
+def practise(trip, window, album, theme):
+    """A question, a right and a wrong answer with their reasons, and the end of the session."""
+    session.reach(window, "question")
+    album.take(window, "question", theme, small=True)
+    wanted = {True: "feedback-right", False: "feedback-wrong"}
+    for number in range(12):
+        right = session.answer(trip, window, "lkas"[number % 4])
+        if right in wanted:
+            album.take(window, wanted.pop(right), theme, small=True)
+        session.onward(window)
+    window.press("Escape")
+    session.reach(window, "finished")
+    album.take(window, "end", theme, small=True)
+    window.press("Return")
+
+
+def set_theme(window, theme):
+    """Chooses the theme in Settings and comes back."""
+    window.press("comma")
+    window.click(theme.capitalize())
+    window.press("Escape")
+
+
+if __name__ == "__main__":
+    main()
