@@ -40,6 +40,8 @@ fn stand(dir: &Path) -> Result<(), Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(Failure::bad_data(format!("There is no folder {shown}.")))
         }
-        Err(error) => Err(Failure::bad_data(format!("The folder {shown} cannot be read ({error})."))),
+        Err(error) => {
+            Err(Failure::bad_data(format!("The folder {shown} cannot be read ({error}).")))
+        }
     }
 }

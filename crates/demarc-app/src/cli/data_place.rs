@@ -85,7 +85,11 @@ fn at_root(dir: &Path, bare_home: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn chosen(option: Option<&str>, variable: Option<&str>, system: Option<&str>) -> Option<String> {
+    fn chosen(
+        option: Option<&str>,
+        variable: Option<&str>,
+        system: Option<&str>,
+    ) -> Option<String> {
         let place = DataPlace::choose(
             option.map(Path::new),
             variable.map(OsString::from),

@@ -74,17 +74,14 @@ pub(super) fn full(
         page.line(2, &source.url)?;
     }
     page.gap()?;
-    let ids = format!(
-        "{} {}",
-        catalogue.deployment(cell.deployment).id,
-        catalogue.duty(cell.duty).id
-    );
+    let deployment = &catalogue.deployment(cell.deployment).id;
+    page.line(0, &format!("{deployment} {}", catalogue.duty(cell.duty).id))?;
     let basis = match catalogue.ruling(cell).basis {
         Basis::Stated => "Stated by the service's own guide.",
         Basis::Follows => "Follows from the model.",
     };
     let asked = if catalogue.asked(cell, today) { "Asked." } else { "Not asked." };
-    page.text(0, &format!("{ids}. {basis} {asked} Rulings {}.", catalogue.content_version()))
+    page.text(0, &format!("{basis} {asked} Rulings {}.", catalogue.content_version()))
 }
 
 fn reason(page: &mut Page<'_>, catalogue: &Catalogue, cell: Cell) -> io::Result<()> {
@@ -106,12 +103,7 @@ fn belief(page: &mut Page<'_>, catalogue: &Catalogue, cell: Cell) -> io::Result<
     }
 }
 
-fn contrast(
-    page: &mut Page<'_>,
-    catalogue: &Catalogue,
-    cell: Cell,
-    today: Date,
-) -> io::Result<()> {
+fn contrast(page: &mut Page<'_>, catalogue: &Catalogue, cell: Cell, today: Date) -> io::Result<()> {
     let Some(contrast) = catalogue.contrast(cell, today) else { return Ok(()) };
     let there = contrast.cell;
     page.heading(if contrast.flips { "Contrast" } else { "Also" })?;

@@ -33,7 +33,11 @@ impl Failure {
 
     /// Says it on standard error and gives the exit code.
     pub fn report(&self) -> ExitCode {
-        if self.whole { tell(&self.words) } else { tell(&format!("error: {}", self.words)) }
+        if self.whole {
+            tell(&self.words)
+        } else {
+            tell(&format!("error: {}", self.words))
+        }
         ExitCode::from(self.code)
     }
 }

@@ -61,9 +61,11 @@ fn run(clock: Clock, window: impl Window) -> ExitCode {
         Ok(args) => args,
         Err(error) if error.kind() == ErrorKind::DisplayVersion => return finish(version),
         Err(error) => {
-            // Whoever closed the stream does not want to read it.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1));
+            return match error.print() {
+                // Whoever closed the stream does not want to read it.
+                Err(closed) if closed.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+                _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1)),
+            };
         }
     };
     finish(|out| dispatch(args, clock, window, out))
@@ -79,12 +81,7 @@ fn finish(work: impl FnOnce(&mut Out) -> Result<(), Failure>) -> ExitCode {
     }
 }
 
-fn dispatch(
-    args: Args,
-    clock: Clock,
-    window: impl Window,
-    out: &mut Out,
-) -> Result<(), Failure> {
+fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Result<(), Failure> {
     let place = || DataPlace::find(args.data_dir.as_deref());
     match args.command {
         None => {

@@ -240,7 +240,8 @@ impl<'a, R: BufRead> Quiz<'a, R> {
 
     fn keys(&mut self) -> io::Result<()> {
         let provider = &self.study.catalogue().provider().name;
-        self.page.line(2, &format!("a s d  OF the cloud, {provider} does it: sure, likely, guess"))?;
+        self.page
+            .line(2, &format!("a s d  OF the cloud, {provider} does it: sure, likely, guess"))?;
         self.page.line(2, "j k l  IN the cloud, you do it: guess, likely, sure")?;
         self.page.line(2, "u undo   x skip   ? why   q quit")
     }

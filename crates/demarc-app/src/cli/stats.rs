@@ -6,7 +6,7 @@ use demarc_study::{Moment, Study};
 
 use super::failure::Failure;
 use super::out::Out;
-use super::page::percent;
+use super::page::{count, percent};
 
 /// Prints the figures.
 pub(super) fn run(study: &Study, json: bool, now: Moment, out: &mut Out) -> Result<(), Failure> {
@@ -24,20 +24,23 @@ pub(super) fn run(study: &Study, json: bool, now: Moment, out: &mut Out) -> Resu
     writeln!(out, "due              {}", stats.due)?;
     writeln!(
         out,
-        "mastery          {} of {} rulings met, of {}",
+        "mastery          {} of the {} met; there are {}",
         share(mastery.recall.map(f64::from)),
-        mastery.met,
+        count(mastery.met, "ruling"),
         mastery.of
     )?;
     for level in &stats.calibration.levels {
-        writeln!(
-            out,
-            "{:<15}  {} right of {} answers, it claims {}",
-            level.confidence.as_str(),
-            share(level.share),
-            level.n,
-            percent(level.claims)
-        )?;
+        let name = level.confidence.as_str();
+        match level.share {
+            Some(right) => writeln!(
+                out,
+                "{name:<15}  {} of {} right; it claims {}",
+                percent(right),
+                count(level.n as usize, "answer"),
+                percent(level.claims)
+            )?,
+            None => writeln!(out, "{name:<15}  not said yet; it claims {}", percent(level.claims))?,
+        }
     }
     Ok(())
 }

@@ -1,0 +1,9 @@
+//! The command line as a person or a script uses it: the real program, its streams and exit codes.
+
+mod bad_progress;
+mod content;
+mod data_place;
+mod help;
+mod locked_out;
+mod quiz;
+mod terminal;
