@@ -109,6 +109,13 @@ def save(font, path):
     return len(buffer.getvalue())
 
 
+def bear_left(font):
+    """Phosphor says that every glyph begins at 0; a rasteriser believes it and shifts them left."""
+    for name, (advance, _) in list(font["hmtx"].metrics.items()):
+        glyph = font["glyf"][name]
+        font["hmtx"][name] = (advance, getattr(glyph, "xMin", 0) if glyph.numberOfContours else 0)
+
+
 def main():
     FONTS.mkdir(parents=True, exist_ok=True)
     LICENCES.mkdir(parents=True, exist_ok=True)
@@ -130,6 +137,7 @@ def main():
         font = TTFont(sources[PHOSPHOR] / "src/regular/Phosphor.ttf", recalcTimestamp=False)
         codes = icon_codes(sources[PHOSPHOR] / "src/regular/style.css")
         cut(font, set(codes.values()), [])
+        bear_left(font)
         total += (size := save(font, FONTS / "Phosphor-Regular.ttf"))
         print(f"Phosphor-Regular.ttf: {size:,} bytes, {len(codes)} icons")
         write_icon_table(codes)

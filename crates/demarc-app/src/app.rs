@@ -7,7 +7,7 @@ use std::{
 };
 
 use demarc_catalogue::Catalogue;
-use demarc_study::{Moment, Study, Theme};
+use demarc_study::{Moment, Study, Theme, newest_good_backup};
 use eframe::CreationContext;
 use egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
 use rand::{SeedableRng, rngs::StdRng};
@@ -22,6 +22,7 @@ use crate::{
         trouble::{Remedy, Trouble},
     },
     overlays::{Overlays, STAYS_MS},
+    parts::{notice, region},
     rescue,
     screens::{
         explore::ExploreScreen,
@@ -48,6 +49,7 @@ pub struct DemarcApp {
     eye: Vec<Id>,
     dressed: Option<(Theme, u16, bool)>,
     size: egui::Vec2,
+    region: usize,
 }
 
 enum State {
@@ -126,12 +128,21 @@ impl DemarcApp {
             eye: Vec::new(),
             dressed: None,
             size: egui::Vec2::ZERO,
+            region: 0,
         }
     }
 
     /// For eframe.
     pub fn created(cc: &CreationContext<'_>, opening: Opening) -> Self {
         Self::new(&cc.egui_ctx, opening)
+    }
+
+    /// The model, once the data are open.
+    pub fn model(&self) -> Option<&Model> {
+        match &self.state {
+            State::Ready(model) => Some(model),
+            State::Trouble(_) => None,
+        }
     }
 
     fn tick(&self) -> Tick {
@@ -161,8 +172,9 @@ impl DemarcApp {
             }
         }
         if pressed.contains(&Id::Region) {
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+            region::next(ui.ctx(), &mut self.region);
         }
+        region::begin(ui.ctx());
         let mut cx = Cx::new(model, self.size, &pressed);
         draw(ui, &mut cx, &mut self.screens);
         let (drawn, eye) = cx.into_asked();
@@ -263,7 +275,7 @@ impl DemarcApp {
 
 fn open(catalogue: &Arc<Catalogue>, folder: &Path) -> Result<Study, Trouble> {
     Study::open(Arc::clone(catalogue), &rescue::file(folder), now())
-        .map_err(|error| Trouble::from_store(&error, rescue::newest_backup(folder)))
+        .map_err(|error| Trouble::from_store(&error, newest_good_backup(&rescue::file(folder))))
 }
 
 fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
@@ -327,6 +339,7 @@ fn held(modifiers: Modifiers) -> bool {
 
 fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
     let model = cx.model;
+    notice::notice(ui, cx);
     match model.route() {
         Route::FirstRun => screens.first_run.ui(ui, cx),
         Route::Today => screens.today.ui(ui, cx),

@@ -5,7 +5,6 @@ use crate::{
     model::{Model, action::Action},
     theme::size,
 };
-use demarc_study::Moment;
 
 /// Handed to every screen while it draws.
 pub struct Cx<'a> {

@@ -1,20 +1,7 @@
-//! Demarc: teaches people to draw the line of the cloud's Shared Responsibility Model.
-
-mod app;
-mod cli;
-mod commands;
-mod cx;
-mod model;
-mod overlays;
-mod parts;
-mod rescue;
-mod screens;
-mod theme;
-mod widgets;
-mod window;
+//! The binary `demarc`.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::main(app::now, window::open)
+    demarc_app::cli::main(demarc_app::app::now, demarc_app::window::open)
 }

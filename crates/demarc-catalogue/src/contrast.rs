@@ -21,7 +21,7 @@ type Distance = (u8, usize, bool, usize);
 impl Catalogue {
     /// The nearest deployment where the duty is asked and falls on the other side, or else on the
     /// same one. Near is the same service with few settings that differ, then the same category,
-    /// then the same class. None for a cell that is neither `of` nor `in`, or that stands alone.
+    /// then the deployment whose other duties are ruled most alike. None for a cell that is neither `of` nor `in`, or that stands alone.
     pub fn contrast(&self, cell: Cell, today: Date) -> Option<Contrast> {
         let side = self.ruling(cell).side;
         let other = side.opposite()?;
@@ -51,11 +51,12 @@ impl Catalogue {
             return (0, differing, other_class, apart);
         }
         let same_category = self.service(a.service).category == self.service(b.service).category;
-        let group = match (same_category, other_class) {
-            (true, _) => 1,
-            (false, false) => 2,
-            (false, true) => 3,
-        };
-        (group, 0, other_class, apart)
+        (if same_category { 1 } else { 2 }, self.unlike(from, to), other_class, apart)
+    }
+
+    /// On how many duties two deployments are ruled differently.
+    fn unlike(&self, one: DeploymentIx, other: DeploymentIx) -> usize {
+        let side = |deployment, duty| self.ruling(Cell { deployment, duty }).side;
+        self.duty_ixs().filter(|&duty| side(one, duty) != side(other, duty)).count()
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
-use demarc_catalogue::{Catalogue, Hit, Scope, counts, shipped};
+use demarc_catalogue::{Catalogue, Hit, Scope, counts, judge_dir, shipped};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -14,6 +14,12 @@ fn root() -> PathBuf {
 
 fn catalogue() -> Catalogue {
     Catalogue::shipped().unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn the_shipped_content_has_no_problem() {
+    let judged = judge_dir(&root().join("questions"), None);
+    assert!(judged.problems.list.is_empty(), "{}", judged.problems);
 }
 
 #[test]

@@ -72,12 +72,6 @@ pub enum StoreError {
         /// The file or folder.
         path: PathBuf,
     },
-    /// There is no progress yet and this may not make any.
-    #[error("There is no progress at {} yet.", path.display())]
-    Missing {
-        /// The file.
-        path: PathBuf,
-    },
     /// The data folder cannot be made or written to.
     #[error("The data folder {} cannot be written ({source}): allow it, or choose another.", dir.display())]
     Unwritable {
@@ -119,6 +113,13 @@ impl StoreError {
                 StoreError::Locked { pid: None }
             }
             Some(_) => StoreError::Io { path, detail },
+            None if matches!(
+                error,
+                rusqlite::Error::NulError(_) | rusqlite::Error::InvalidPath(_)
+            ) =>
+            {
+                StoreError::Io { path, detail }
+            }
             // A value or a column is not what the schema promises.
             None => StoreError::damaged(&path, detail),
         }

@@ -166,9 +166,11 @@ impl<'a> View<'a> {
         mean.mastery()
     }
 
-    /// Whether the last answer about a cell was sure and wrong.
+    /// Whether a cell was last answered sure and wrong. What came back within the same session and
+    /// was put right there does not mend that.
     pub(crate) fn sure_and_wrong(&self, cell: Cell) -> bool {
-        self.last(cell).is_some_and(|last| last.confidence == Confidence::Sure && !last.right())
+        let last = self.history.about(cell).rfind(|answer| answer.scores());
+        last.is_some_and(|last| last.confidence == Confidence::Sure && !last.right())
     }
 
     /// How a cell was answered of late: the last eight answers under today's ruling.

@@ -119,9 +119,7 @@ impl Session {
 
     /// Leaves the question at hand out.
     pub(crate) fn skip(&mut self) {
-        if self.phase == Phase::Question
-            && let Some(item) = self.items.get_mut(self.position)
-        {
+        if let Some(item) = self.items.get_mut(self.position) {
             item.outcome = Some(Outcome::Skipped);
             self.step();
         }

@@ -118,11 +118,7 @@ mod tests {
     fn at(days: &[i32], due: i32, today: i32, due_today: bool) -> Streak {
         let days: Vec<PracticeDay> = days
             .iter()
-            .map(|&day| PracticeDay {
-                day: DAY0.plus(day),
-                answers: 1,
-                next_due: Some(DAY0.plus(day + due)),
-            })
+            .map(|&day| PracticeDay { day: DAY0.plus(day), next_due: Some(DAY0.plus(day + due)) })
             .collect();
         streak(&days, DAY0.plus(today), due_today)
     }

@@ -1,4 +1,10 @@
 //! A session from its first question to its report.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
 
 mod common;
 

@@ -10,7 +10,7 @@ use super::{
     action::{Action, Effect, Export, Start},
     choices::ChoiceView,
     insights::InsightsView,
-    route::{Overlay, Route},
+    route::Route,
     ruling::RulingView,
     today::{DUE, TodayView},
     words,
@@ -247,10 +247,10 @@ impl Model {
     fn after_step(&mut self, tick: Tick) {
         self.question = None;
         self.refresh_session(tick);
-        if self.session_is_over() {
-            if let Err(error) = self.finish(tick) {
-                self.complain(&error, tick);
-            }
+        if self.session_is_over()
+            && let Err(error) = self.finish(tick)
+        {
+            self.complain(&error, tick);
         }
     }
 

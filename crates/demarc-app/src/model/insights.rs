@@ -60,8 +60,7 @@ impl InsightsView {
             .map_or_else(String::new, |(_, name)| name.trim().to_owned());
         let days = (0..14)
             .map(|ahead| {
-                let format = if ahead == 0 { "%a" } else { "%a" };
-                let name = now.day().plus(ahead).civil().strftime(format).to_string();
+                let name = now.day().plus(ahead).civil().strftime("%a").to_string();
                 if ahead == 0 { name } else { name.chars().take(1).collect() }
             })
             .collect();

@@ -211,6 +211,15 @@ impl Model {
         &self.data_folder
     }
 
+    /// Said above everything while answers are not saved.
+    pub fn notice(&self) -> Option<&'static str> {
+        match (self.study.writable(), self.study.file()) {
+            (false, _) => Some("Opened only for reading: you can explore, and nothing is saved."),
+            (true, None) => Some("Nothing is saved: this session is forgotten when you close it."),
+            (true, Some(_)) => None,
+        }
+    }
+
     /// The settings.
     pub fn settings(&self) -> &Settings {
         self.study.settings()
@@ -252,11 +261,8 @@ impl Model {
 
     /// The cell that the screen is about, if it can be asked.
     pub fn askable_in_view(&self) -> Option<Cell> {
-        self.cell_in_view().filter(|cell| {
-            self.drawer
-                .as_ref()
-                .is_some_and(|ruling| ruling.cell == *cell && ruling.side.is_askable())
-        })
+        let asked = |cell: &Cell| self.catalogue().asked(*cell, self.day.date());
+        self.cell_in_view().filter(asked)
     }
 
     /// The address of a source of the ruling on the screen.

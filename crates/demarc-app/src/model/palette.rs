@@ -83,7 +83,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     'all: for deployment in catalogue.deployment_ixs() {
         for duty in &duties {
             let cell = Cell { deployment, duty: *duty };
-            if !catalogue.ruling(cell).side.is_askable() {
+            if !catalogue.asked(cell, model.day().date()) {
                 continue;
             }
             let name = catalogue.deployment_name(deployment);

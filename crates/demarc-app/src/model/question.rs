@@ -3,7 +3,11 @@
 use demarc_catalogue::{Catalogue, Cell, Side};
 use demarc_study::{Confidence, Moment, Phase, Said, Study};
 
-use super::{ruling::RulingView, stack::StackView, words};
+use super::{
+    ruling::{ContrastView, RulingView},
+    stack::StackView,
+    words,
+};
 
 /// A question as shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +56,8 @@ pub struct FeedbackView {
     pub verdict: String,
     /// "You said OF, sure. It comes back later in this session."
     pub next: String,
+    /// What was asked.
+    pub asked: String,
     /// The ruling with all that belongs to it.
     pub ruling: RulingView,
     /// The stack with the asked duty.
@@ -65,8 +71,8 @@ pub struct FeedbackView {
 /// The line of another deployment, dashed into the same picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GhostView {
-    /// In layers from the top.
-    pub at: f32,
+    /// In layers from the top; none where it would fall on the line of the picture.
+    pub at: Option<f32>,
     /// "line for zip".
     pub label: String,
     /// What the dashed line means, in a sentence.
@@ -80,6 +86,31 @@ pub struct PastView {
     pub right: bool,
     /// "9 Nov, OF likely".
     pub text: String,
+}
+
+impl GhostView {
+    /// The line of the contrasting deployment beside a stack. A layer that only the other divides
+    /// has no height of its own here, so the dashed line runs along its upper edge.
+    fn of(catalogue: &Catalogue, stack: &StackView, contrast: &ContrastView) -> Self {
+        let other = StackView::of(catalogue, contrast.cell.deployment, None);
+        let name = if contrast.same_service {
+            catalogue.variant(contrast.cell.deployment).to_owned()
+        } else {
+            catalogue.service_of(contrast.cell.deployment).short.clone()
+        };
+        let there = match contrast.side {
+            Side::Of => format!("there {} does it", catalogue.provider().name),
+            _ => "there it is yours".to_owned(),
+        };
+        let at = other.line.floor();
+        let same = (other.line - stack.line).abs() < 0.6;
+        let note = if same {
+            format!("On {name} the line runs near the same place, but {there}.")
+        } else {
+            format!("Dashed: the line for {name}; {there}.")
+        };
+        Self { at: (!same).then_some(at), label: format!("line for {name}"), note }
+    }
 }
 
 impl QuestionView {
@@ -151,19 +182,19 @@ impl FeedbackView {
             (true, Confidence::Guess) => format!("{said} A lucky guess counts as hard. {again}"),
             _ => format!("{said} {again}"),
         };
-        let ghost = ruling.contrast.as_ref().filter(|contrast| contrast.flips).map(|contrast| {
-            let other = StackView::of(catalogue, contrast.cell.deployment, None);
-            let name = if contrast.same_service {
-                catalogue.variant(contrast.cell.deployment).to_owned()
-            } else {
-                catalogue.service_of(contrast.cell.deployment).short.clone()
-            };
-            GhostView {
-                at: other.line,
-                label: format!("line for {name}"),
-                note: contrast.difference.clone(),
-            }
-        });
+        let stack = StackView::of(catalogue, cell.deployment, Some(cell));
+        let ghost = ruling
+            .contrast
+            .as_ref()
+            .filter(|contrast| contrast.flips)
+            .map(|contrast| GhostView::of(catalogue, &stack, contrast));
+        let asked = session
+            .item()
+            .and_then(|item| item.scenario)
+            .and_then(|told| {
+                catalogue.scenarios()[told.scenario.index()].verdicts.get(told.verdict)
+            })
+            .map_or_else(|| ruling.prompt.clone(), |verdict| verdict.prompt.clone());
         let record = study.record(cell);
         let last = record.answers.len();
         let history = record
@@ -188,7 +219,8 @@ impl FeedbackView {
             right: marked.right,
             verdict: verdict(catalogue, ruling.side),
             next: next.trim().to_owned(),
-            stack: StackView::of(catalogue, cell.deployment, Some(cell)),
+            asked,
+            stack,
             ruling,
             ghost,
             history,

@@ -12,6 +12,8 @@ pub struct RulingView {
     pub cell: Cell,
     /// Whose duty.
     pub side: Side,
+    /// Whether it is ever asked.
+    pub asked: bool,
     /// The layer's name.
     pub layer: &'static str,
     /// The duty's short name.
@@ -67,8 +69,6 @@ pub struct ContrastView {
     pub side: Side,
     /// Why it falls so there.
     pub why: String,
-    /// What the dashed line in the picture means.
-    pub difference: String,
 }
 
 /// A source as shown.
@@ -115,6 +115,7 @@ impl RulingView {
         Self {
             cell,
             side: ruling.side,
+            asked: catalogue.asked(cell, today),
             layer: duty.layer.name(),
             label: duty.label.clone(),
             prompt: catalogue.prompt(cell),
@@ -196,19 +197,9 @@ fn contrast(
 ) -> Option<ContrastView> {
     let found = catalogue.contrast(cell, today)?;
     let other = found.cell;
-    let service = catalogue.service_of(other.deployment);
     let explained = catalogue.explain(other);
     let side = catalogue.ruling(other).side;
     let (here, there) = (name(catalogue, cell), name(catalogue, other));
-    let moved = match side {
-        Side::Of => format!("There {} does it.", catalogue.provider().name),
-        _ => "There it is yours.".to_owned(),
-    };
-    let dashed = if found.same_service {
-        catalogue.variant(other.deployment).to_owned()
-    } else {
-        service.short.clone()
-    };
     Some(ContrastView {
         cell: other,
         flips: found.flips,
@@ -217,7 +208,6 @@ fn contrast(
         there,
         side,
         why: explained.why,
-        difference: format!("Dashed: the line for {dashed}. {moved}"),
     })
 }
 

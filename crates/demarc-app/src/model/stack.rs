@@ -66,7 +66,10 @@ impl StackView {
             variant: catalogue.variant(deployment).to_owned(),
             layers,
             line: cut,
-            exceptions: named.join(", "),
+            exceptions: match named.len() {
+                0..=5 => named.join(", "),
+                n => format!("{} and {} more", named[..4].join(", "), n - 4),
+            },
         }
     }
 }

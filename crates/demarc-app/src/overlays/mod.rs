@@ -43,7 +43,7 @@ impl Overlays {
             .corner_radius(CornerRadius::same(size::R_PANE))
             .shadow(theme::shadow(tokens))
             .inner_margin(Margin::same(20));
-        let backdrop = tokens.ink.gamma_multiply(if tokens.dark { 0.10 } else { 0.18 });
+        let backdrop = egui::Color32::from_black_alpha(if tokens.dark { 130 } else { 46 });
         let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ui.ctx(), |ui| match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),

@@ -3,32 +3,13 @@
 use egui::{ScrollArea, Ui};
 
 use crate::{
-    commands::{COMMANDS, Command},
+    commands::{Command, grouped},
     cx::Cx,
-    model::{action::Action, route::Place},
-    parts::card,
+    model::action::Action,
+    parts::{card, columns},
     theme::{Type, tokens},
     widgets::{button::Button, key_cap, text},
 };
-
-const GROUPS: [(&str, Place); 8] = [
-    ("Today", Place::Today),
-    ("Question", Place::Question),
-    ("After an answer", Place::Feedback),
-    ("End of a session", Place::Finished),
-    ("Explore", Place::Explore),
-    ("Insights", Place::Insights),
-    ("Practice", Place::Practice),
-    ("First start", Place::FirstRun),
-];
-
-/// The group under which the sheet lists a command.
-fn group(command: &Command) -> Option<usize> {
-    if command.places.len() > 4 {
-        return None;
-    }
-    GROUPS.iter().position(|(_, place)| command.places.contains(place))
-}
 
 /// Draws the sheet.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -47,22 +28,19 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
     });
     ui.add_space(8.0);
-    let columns = if width > 700.0 { 3 } else { 2 };
-    let mut blocks: Vec<(&str, Vec<&Command>)> = vec![("Everywhere", Vec::new())];
-    blocks.extend(GROUPS.iter().map(|(name, _)| (*name, Vec::new())));
-    for command in COMMANDS.iter().filter(|c| !c.places.contains(&Place::Overlay)) {
-        let at = group(command).map_or(0, |group| group + 1);
-        blocks[at].1.push(command);
-    }
+    let count = if width > 700.0 { 3 } else { 2 };
+    let blocks = grouped();
     let total: usize = blocks.iter().map(|(_, list)| list.len() + 2).sum();
-    let share = total.div_ceil(columns);
-    ScrollArea::vertical().max_height((cx.window.y - 160.0).max(200.0)).show(ui, |ui| {
-        ui.columns(columns, |uis| {
+    let share = total.div_ceil(count).max(1);
+    let height = (cx.window.y - 160.0).max(200.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        columns(ui, count, |ui, column| {
             let mut filled = 0;
             for (name, list) in &blocks {
-                let column = (filled / share.max(1)).min(columns - 1);
+                if (filled / share).min(count - 1) == column {
+                    block(ui, name, list);
+                }
                 filled += list.len() + 2;
-                block(&mut uis[column], name, list);
             }
         });
     });

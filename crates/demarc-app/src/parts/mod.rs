@@ -2,6 +2,8 @@
 
 pub mod brand;
 pub mod card;
+pub mod notice;
+pub mod region;
 pub mod session_frame;
 pub mod shell;
 pub mod sources;
@@ -45,5 +47,14 @@ pub fn side_by_side(
                 right(ui);
             }
         });
+    });
+}
+
+/// Equal columns; `add` fills each, by its number.
+pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.columns(count, |uis| {
+        for (index, ui) in uis.iter_mut().enumerate() {
+            ui.with_layout(Layout::top_down(Align::Min), |ui| add(ui, index));
+        }
     });
 }

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, Panel, Stroke, Ui};
 
+use super::region;
 use crate::{
     commands::Id,
     cx::Cx,
@@ -97,5 +98,8 @@ pub fn hint(ui: &mut Ui, cx: &Cx<'_>, id: Id, words: &str) -> bool {
     let at = egui::pos2(rect.left() + key, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley_with_override_text_color(at, galley, ink);
     crate::widgets::focus::ring(ui, &response, size::R_TAG);
+    if matches!(id, Id::End | Id::Flag) {
+        region::region(&response);
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

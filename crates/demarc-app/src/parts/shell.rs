@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, Panel, Role, Sense, Stroke, Ui, Vec2};
 
-use super::brand;
+use super::{brand, region};
 use crate::{
     commands::{self, Id},
     cx::Cx,
@@ -113,6 +113,9 @@ fn item(
     icon::paint(ui.painter(), egui::pos2(x, rect.center().y), mark, 17.0, mark_ink);
     let key = commands::cap(cx.model, id);
     if rail {
+        if on {
+            region::region(&response);
+        }
         let tip = if key.is_empty() { name.to_owned() } else { format!("{name} ({key})") };
         focus::ring_inside(ui, &response, size::R_CONTROL);
         return response.on_hover_text(tip).clicked();
@@ -132,5 +135,8 @@ fn item(
         ui.painter().text(at, align, count.to_string(), Type::Micro.font(), tokens.ink2);
     }
     focus::ring_inside(ui, &response, size::R_CONTROL);
+    if on {
+        region::region(&response);
+    }
     response.clicked()
 }

@@ -30,7 +30,8 @@ pub fn stack(ui: &mut Ui, cx: &Cx<'_>, view: &StackView, ghost: Option<&GhostVie
             asked: layer.asked.as_deref(),
         })
         .collect();
-    let ghost = ghost.map(|ghost| Ghost { at: ghost.at, label: &ghost.label });
+    let ghost =
+        ghost.and_then(|ghost| ghost.at.map(|at| Ghost { at, label: ghost.label.as_str() }));
     let time = if cx.model.settings().reduced_motion { 0.0 } else { 0.24 };
     let id = ui.scope_id().with("line");
     let line = ui.ctx().animate_value_with_time(id, view.line, time);

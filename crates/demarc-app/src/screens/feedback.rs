@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::{ContrastView, RulingView},
     },
-    parts::{at_most, card, session_frame, sources, stack},
+    parts::{at_most, card, region, session_frame, sources, stack},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -108,7 +108,7 @@ impl FeedbackScreen {
         let ruling = &feedback.ruling;
         let gap = if compact { 10.0 } else { 16.0 };
         ui.spacing_mut().item_spacing.y = 4.0;
-        asked(ui, cx, ruling, compact);
+        asked(ui, cx, feedback, compact);
         ui.add_space(gap - 4.0);
         verdict::verdict(
             ui,
@@ -169,8 +169,9 @@ impl FeedbackScreen {
     }
 }
 
-fn asked(ui: &mut Ui, cx: &Cx<'_>, ruling: &RulingView, compact: bool) {
+fn asked(ui: &mut Ui, cx: &Cx<'_>, feedback: &FeedbackView, compact: bool) {
     let tokens = tokens(ui);
+    let ruling = &feedback.ruling;
     let catalogue = cx.model.catalogue();
     let service = catalogue.service_of(ruling.cell.deployment);
     ui.horizontal_wrapped(|ui| {
@@ -183,7 +184,7 @@ fn asked(ui: &mut Ui, cx: &Cx<'_>, ruling: &RulingView, compact: bool) {
         }
     });
     let style = if compact { Type::BodyBold } else { Type::Asked };
-    text::text(ui, ruling.prompt.as_str(), style, tokens.ink);
+    text::text(ui, feedback.asked.as_str(), style, tokens.ink);
 }
 
 fn contrast_card(ui: &mut Ui, ruling: &RulingView, contrast: &ContrastView, compact: bool) {
@@ -273,7 +274,9 @@ fn note_row(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if Button::primary("Next").key(cx.cap(Id::Next)).show(ui).clicked() {
+    let next = Button::primary("Next").key(cx.cap(Id::Next)).show(ui);
+    region::region(&next);
+    if next.clicked() {
         cx.ask_command(Id::Next);
     }
     let mut hints =

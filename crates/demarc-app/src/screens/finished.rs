@@ -7,7 +7,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, question, route::Route, ruling, words},
-    parts::{card, shell},
+    parts::{card, columns, shell},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -104,10 +104,9 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
     let sure = |item: &&ReportItem| item.answer.confidence == Confidence::Sure;
     let items: Vec<&ReportItem> = report.items.iter().filter(first).collect();
     let sure_wrong: Vec<&ReportItem> =
-        items.iter().copied().filter(|i| wrong(&i) && sure(&i)).collect();
-    let missed: Vec<&ReportItem> =
-        items.iter().copied().filter(|i| wrong(&i) && !sure(&i)).collect();
-    let right: Vec<&ReportItem> = items.iter().copied().filter(|i| !wrong(&i)).collect();
+        items.iter().copied().filter(|i| wrong(i) && sure(i)).collect();
+    let missed: Vec<&ReportItem> = items.iter().copied().filter(|i| wrong(i) && !sure(i)).collect();
+    let right: Vec<&ReportItem> = items.iter().copied().filter(|i| !wrong(i)).collect();
     for (head, remark, list) in [
         ("Sure, and wrong", "These come back first", sure_wrong),
         ("Missed", "", missed),
@@ -161,10 +160,9 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, report: &SessionReport) {
         ("Sure and wrong", words::count(sure, "answer", "answers")),
         ("Time per answer", format!("{average} s")),
     ];
-    let columns = if cx.tiny() { 2 } else { 4 };
-    ui.columns(columns, |uis| {
-        for (index, (name, value)) in facts.iter().enumerate() {
-            let ui = &mut uis[index % columns];
+    let count = if cx.tiny() { 2 } else { facts.len() };
+    columns(ui, count, |ui, column| {
+        for (name, value) in facts.iter().skip(column).step_by(count) {
             text::text(ui, *name, Type::Micro, tokens.ink3);
             text::text(ui, value.as_str(), Type::BodyMedium, tokens.ink);
         }

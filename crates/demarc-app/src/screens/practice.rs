@@ -14,7 +14,7 @@ use crate::{
         action::{Action, Start},
         words,
     },
-    parts::{at_most, card, shell},
+    parts::{at_most, card, columns, region, shell},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -176,22 +176,25 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
     ];
-    let columns = if cx.tiny() { 1 } else { 3 };
-    ui.columns(columns, |uis| {
-        for (index, (title, about, start, enabled)) in items.into_iter().enumerate() {
-            let ui = &mut uis[index % columns];
+    let count = if cx.tiny() { 1 } else { items.len() };
+    columns(ui, count, |ui, column| {
+        for (title, about, start, enabled) in items.iter().skip(column).step_by(count) {
             let tokens = tokens(ui);
             card::card(ui, Margin::symmetric(16, 14), |ui| {
-                text::line(ui, title, Type::BodyMedium, tokens.ink);
+                text::line(ui, *title, Type::BodyMedium, tokens.ink);
                 ui.allocate_ui(Vec2::new(ui.available_width(), 38.0), |ui| {
                     ui.set_min_height(38.0);
-                    text::text(ui, about, Type::Small, tokens.ink2);
+                    text::text(ui, about.as_str(), Type::Small, tokens.ink2);
                 });
                 ui.add_space(4.0);
                 let label = format!("Start: {title}");
-                let response = Button::secondary("Start").enabled(enabled).show(ui);
-                if response.accessible_name(label).clicked() {
-                    cx.ask(Action::Start(start));
+                let response = Button::secondary("Start").enabled(*enabled).show(ui);
+                let response = response.accessible_name(label);
+                if column == 0 {
+                    region::region(&response);
+                }
+                if response.clicked() {
+                    cx.ask(Action::Start(start.clone()));
                 }
             });
         }

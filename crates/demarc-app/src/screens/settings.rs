@@ -10,7 +10,7 @@ use crate::{
         route::Overlay,
         words,
     },
-    parts::{at_most, card, shell},
+    parts::{at_most, card, region, shell},
     theme::{Type, tokens},
     widgets::{button::Button, icon::Icon, link, segmented, switch, text},
 };
@@ -145,7 +145,9 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.allocate_ui(Vec2::new(width, 20.0), |ui| {
                 text::line(ui, folder, Type::Small, tokens.ink2);
             });
-            if Button::quiet("Copy path").icon(Icon::Copy).show(ui).clicked() {
+            let copy = Button::quiet("Copy path").icon(Icon::Copy).show(ui);
+            region::region(&copy);
+            if copy.clicked() {
                 ui.ctx().copy_text(folder.to_owned());
             }
         });

@@ -42,7 +42,11 @@ pub mod size {
 /// Installs fonts and both themes; called once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size of text is a setting, so its keys are commands of the table.
+        options.zoom_with_keyboard = false;
+    });
     ctx.style_mut_of(Theme::Light, |style| dress(style, &LIGHT));
     ctx.style_mut_of(Theme::Dark, |style| dress(style, &DARK));
 }
@@ -157,7 +161,8 @@ mod tests {
     fn digits_of_the_text_fonts_have_equal_advance() {
         let ctx = Context::default();
         install(&ctx);
-        let _ = ctx.run_ui(egui::RawInput::default(), |_ui| {});
+        let mut output = ctx.run_ui(egui::RawInput::default(), |_ui| {});
+        output.textures_delta.clear();
         for kind in [Type::Body, Type::Label, Type::Heading, Type::Number, Type::Key] {
             let font = kind.font();
             let widths: Vec<f32> = ctx.fonts_mut(|fonts| {

@@ -135,14 +135,14 @@ pub fn calibration(ui: &mut Ui, name: &str, levels: &[Calibrated<'_>], extent: V
         .collect();
     painter.add(Shape::line(was, Stroke::new(2.0, tokens.ink)));
     for (index, level) in levels.iter().enumerate() {
-        paint_level(&painter, rect, x(index), &y, level, tokens);
+        paint_level(&painter, rect, (x(index), slot), &y, level, tokens);
     }
 }
 
 fn paint_level(
     painter: &Painter,
     rect: Rect,
-    x: f32,
+    (x, slot): (f32, f32),
     y: &dyn Fn(f32) -> f32,
     level: &Calibrated<'_>,
     tokens: &Tokens,
@@ -173,6 +173,7 @@ fn paint_level(
     let count = match level.answers {
         0 => "no answers".to_owned(),
         1 => "1 answer".to_owned(),
+        n if slot < 92.0 => n.to_string(),
         n => format!("{n} answers"),
     };
     let foot = Pos2::new(x, rect.bottom() - 2.0);

@@ -137,7 +137,8 @@ fn paint_row(
         let outline = band.expand2(Vec2::new(1.0, 0.0));
         let stroke = Stroke::new(2.0, tokens.ink);
         painter.rect_stroke(outline, CornerRadius::same(4), stroke, StrokeKind::Inside);
-        right = paint_asked(painter, Pos2::new(right, middle), label, tokens) - 8.0;
+        let room = right - name_rect.right() - 16.0;
+        right = paint_asked(painter, Pos2::new(right, middle), label, room, tokens) - 8.0;
     }
     for side in layer.exceptions.iter().take(4) {
         let edge = 12.0;
@@ -170,9 +171,14 @@ fn paint_row(
     }
 }
 
-/// The label of the asked duty, its right edge at `at`; returns its left edge.
-fn paint_asked(painter: &egui::Painter, at: Pos2, label: &str, tokens: &Tokens) -> f32 {
-    let galley = painter.layout_no_wrap(label.to_owned(), Type::MicroMedium.font(), tokens.ink);
+/// The label of the asked duty, or "asked" where it has no room, its right edge at `at`; returns its
+/// left edge.
+fn paint_asked(painter: &egui::Painter, at: Pos2, label: &str, room: f32, tokens: &Tokens) -> f32 {
+    let font = Type::MicroMedium.font();
+    let mut galley = painter.layout_no_wrap(label.to_owned(), font.clone(), tokens.ink);
+    if galley.size().x + 14.0 > room {
+        galley = painter.layout_no_wrap("asked".to_owned(), font, tokens.ink);
+    }
     let extent = galley.size() + Vec2::new(14.0, 6.0);
     let chip = Rect::from_min_size(Pos2::new(at.x - extent.x, at.y - extent.y / 2.0), extent);
     let radius = CornerRadius::same(size::R_TAG);

@@ -131,7 +131,12 @@ fn the_catalogue_has_every_ruling_in_both_formats() {
         assert_eq!(row["side"], ruling.side.as_str());
         assert_eq!(row["reason"], catalogue.explain(cell).why.as_str());
         for (field, text) in FIELDS.iter().zip(record) {
-            assert_eq!(text, as_text(&row[*field]), "{field} of {row}");
+            // The order of settings is the service's in the text; a JSON object has none.
+            let mut parts: Vec<&str> = text.split("; ").collect();
+            if *field == "settings" {
+                parts.sort_unstable();
+            }
+            assert_eq!(parts.join("; "), as_text(&row[*field]), "{field} of {row}");
         }
     }
 }

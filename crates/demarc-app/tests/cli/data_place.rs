@@ -101,8 +101,9 @@ fn odd_names_of_folders_are_names() {
 fn a_folder_whose_name_is_no_unicode_is_kept_byte_for_byte() {
     use std::os::unix::ffi::{OsStrExt, OsStringExt};
     let machine = Machine::new();
-    let folder = machine.path("x").as_os_str().as_bytes().iter().copied().chain(*b"\xff\xfe");
-    let folder = OsString::from_vec(folder.collect());
+    let mut folder = machine.path("x").as_os_str().as_bytes().to_vec();
+    folder.extend_from_slice(b"\xff\xfe");
+    let folder = OsString::from_vec(folder);
     let with = |command: &str| [OsString::from(command), "--data-dir".into(), folder.clone()];
     assert_eq!(finished(&mut machine.bare(with("quiz")), "k\n").code, 0);
     assert!(std::path::Path::new(&folder).join("progress.sqlite3").is_file());

@@ -112,8 +112,9 @@ fn a_full_disk_behind_the_output_is_a_failure_in_words() {
     ];
     for arguments in commands {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let child = machine.command(arguments).stdout(full).stderr(std::process::Stdio::piped());
-        let run = ended(child.spawn().unwrap());
+        let mut command = machine.command(arguments);
+        let child = command.stdout(full).stderr(std::process::Stdio::piped()).spawn();
+        let run = ended(child.unwrap());
         assert!(run.complaint(1).contains("could not be written"), "{arguments:?}");
     }
 }

@@ -9,8 +9,9 @@ use crate::load::model::owned;
 use crate::read::{Fields, Item, Names, in_order, kind, place_of, string};
 use crate::service::{Deployment, LayerWords, Service};
 
-const SERVICE: [&str; 11] = [
-    "id", "name", "short", "tile", "category", "class", "guides", "words", "layers", "until", "was",
+const SERVICE: [&str; 12] = [
+    "id", "name", "short", "tile", "category", "class", "guides", "words", "layers", "until",
+    "was", "first",
 ];
 
 /// The services in the order of their categories, and their deployments.
@@ -48,10 +49,11 @@ impl<'t> Loader<'t, '_> {
                 continue;
             };
             let category = fields.need_refer("category", categories, self.report).unwrap_or(0);
-            heads.push((category, parsed.file, fields));
+            let first = fields.flag("first", false, self.report);
+            heads.push((category, !first, parsed.file, fields));
         }
-        heads.sort_by_key(|&(category, file, _)| (category, file));
-        for (category, file, mut fields) in heads {
+        heads.sort_by_key(|&(category, later, file, _)| (category, later, file));
+        for (category, _, file, mut fields) in heads {
             let at = shelf.services.len();
             let Some(id) = keep(&mut fields, &mut shelf.service_names, at, self.report) else {
                 continue;

@@ -1,11 +1,10 @@
 //! New cells, the most telling first: where the line moves, on services that people know, a
 //! contrast soon after the cell it contrasts with, and never two alike in a row.
 
-use std::collections::{HashMap, HashSet};
+use demarc_catalogue::{Cell, DutyIx, Side};
+use rand::Rng;
 
-use demarc_catalogue::{Cell, DutyIx, Layer, ServiceIx, Side};
-use rand::{Rng, RngExt};
-
+use super::worth::{Candidate, Worth};
 use crate::known::View;
 
 /// How many new cells of `pool` to ask, and in which order.
@@ -14,173 +13,73 @@ pub(crate) fn fresh(view: &View<'_>, pool: &[Cell], count: usize, rng: &mut dyn 
     let mut row = Row { view, done: Vec::new(), promised: Vec::new() };
     while row.done.len() < count && !rest.is_empty() {
         let contrast = row.promised(&rest);
-        let next = rest.swap_remove(contrast.unwrap_or_else(|| row.best(&rest)));
+        let Some(at) = contrast.or_else(|| row.best(&rest, |_| true)) else { break };
+        let next = rest.swap_remove(at);
         if contrast.is_none() {
-            row.promise(next.cell);
+            row.promise(&next);
         }
         row.done.push(next);
     }
     row.done.into_iter().map(|candidate| candidate.cell).collect()
 }
 
-/// A new cell, and how much asking it is worth before what was asked just now counts.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    cell: Cell,
-    service: ServiceIx,
-    layer: Layer,
-    side: Side,
-    worth: f64,
-}
-
-/// What the catalogue and the log say about the worth of new cells.
-struct Worth {
-    /// By duty, on how many cells it falls on either side.
-    sides: HashMap<DutyIx, (u32, u32)>,
-    /// Duties that fall on both sides within one service.
-    moves_within: HashSet<(ServiceIx, DutyIx)>,
-    /// By service and by duty, how often scenarios and stacks name it: what people meet.
-    fame: (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>),
-    /// Cells met so far, by service and by duty.
-    met_service: HashMap<ServiceIx, u32>,
-    met_duty: HashMap<DutyIx, u32>,
-    met: u32,
-}
-
-impl Worth {
-    fn of(view: &View<'_>) -> Worth {
-        let service = |cell: Cell| view.catalogue.deployment(cell.deployment).service;
-        let mut sides: HashMap<DutyIx, (u32, u32)> = HashMap::new();
-        let mut within: HashMap<(ServiceIx, DutyIx), (bool, bool)> = HashMap::new();
-        for cell in view.asked_cells() {
-            let seen = sides.entry(cell.duty).or_default();
-            let both = within.entry((service(cell), cell.duty)).or_default();
-            match view.catalogue.ruling(cell).side {
-                Side::Of => (seen.0 += 1, both.0 = true),
-                _ => (seen.1 += 1, both.1 = true),
-            };
-        }
-        let (mut met_service, mut met_duty, mut met) = (HashMap::new(), HashMap::new(), 0);
-        for cell in view.met() {
-            *met_service.entry(service(cell)).or_default() += 1;
-            *met_duty.entry(cell.duty).or_default() += 1;
-            met += 1;
-        }
-        let moves_within = within
-            .into_iter()
-            .filter(|&(_, both)| both == (true, true))
-            .map(|(it, _)| it)
-            .collect();
-        Worth { sides, moves_within, fame: fame(view), met_service, met_duty, met }
-    }
-
-    fn candidates(&self, view: &View<'_>, pool: &[Cell], rng: &mut dyn Rng) -> Vec<Candidate> {
-        let new = |cell: &&Cell| view.asked(**cell) && view.last(**cell).is_none();
-        let candidate = |&cell: &Cell| {
-            let service = view.catalogue.deployment(cell.deployment).service;
-            Candidate {
-                cell,
-                service,
-                layer: view.catalogue.duty(cell.duty).layer,
-                side: view.catalogue.ruling(cell).side,
-                worth: self.worth(view, service, cell) + rng.random_range(0.0..0.1),
-            }
-        };
-        pool.iter().filter(new).map(candidate).collect()
-    }
-
-    /// What asking a cell is worth:
-    /// - 1 for a duty that falls on either side equally often, 0 for one that never moves;
-    /// - up to 0.5 if it moves within the service, which a setting then decides; this grows as
-    ///   cells are met, since services come before their settings;
-    /// - up to 0.3 for lying near the deployment's line, where most slips happen;
-    /// - up to 1 for a service and up to 1 for a duty that scenarios and stacks name often; this fades as
-    ///   cells are met;
-    /// - 0.3 for the deployment that its service names first, the usual one; this fades too;
-    /// - less for services and duties of which much was met already.
-    fn worth(&self, view: &View<'_>, service: ServiceIx, cell: Cell) -> f64 {
-        let (of, in_) = self.sides.get(&cell.duty).copied().unwrap_or_default();
-        let moves = 2.0 * f64::from(of.min(in_)) / f64::from((of + in_).max(1));
-        let begun = f64::from(self.met) / (f64::from(self.met) + 20.0);
-        let within = if self.moves_within.contains(&(service, cell.duty)) { begun } else { 0.0 };
-        let line = view.catalogue.line(cell.deployment).position;
-        let near = 0.3 / (1.0 + line.abs_diff(cell.duty.index()) as f64 / 4.0);
-        let fame =
-            self.fame.0.get(&service).unwrap_or(&0.0) + self.fame.1.get(&cell.duty).unwrap_or(&0.0);
-        let usual = view.catalogue.service(service).deployments.first() == Some(&cell.deployment);
-        let fame = (fame + if usual { 0.3 } else { 0.0 }) / (1.0 + f64::from(self.met) / 40.0);
-        let known = |met: Option<&u32>| 0.3 * (1.0 + f64::from(met.copied().unwrap_or(0))).ln();
-        let met = known(self.met_service.get(&service)) + known(self.met_duty.get(&cell.duty));
-        moves + 0.5 * within + near + fame - met
-    }
-}
-
-/// How often scenarios and stacks name each service, and scenarios each duty, 0 to 1.
-fn fame(view: &View<'_>) -> (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>) {
-    let service = |deployment| view.catalogue.deployment(deployment).service;
-    let mut services: HashMap<ServiceIx, f64> = HashMap::new();
-    let mut duties: HashMap<DutyIx, f64> = HashMap::new();
-    for verdict in view.catalogue.scenarios().iter().flat_map(|it| &it.verdicts) {
-        *services.entry(service(verdict.cell.deployment)).or_default() += 1.0;
-        *duties.entry(verdict.cell.duty).or_default() += 1.0;
-    }
-    for &part in view.catalogue.stacks().iter().flat_map(|it| &it.parts) {
-        *services.entry(service(part)).or_default() += 2.0;
-    }
-    for (&service, named) in &mut services {
-        // A service with many deployments has more to tell stories about, and is not better known.
-        *named /= (view.catalogue.service(service).deployments.len().max(1) as f64).sqrt();
-    }
-    (shares(services), shares(duties))
-}
-
-/// Counts as the square roots of their shares of the greatest.
-fn shares<K: std::hash::Hash + Eq>(mut counts: HashMap<K, f64>) -> HashMap<K, f64> {
-    let most = counts.values().copied().fold(1.0, f64::max);
-    counts.values_mut().for_each(|it| *it = (*it / most).sqrt());
-    counts
-}
-
 /// New cells in the order in which they are asked.
 struct Row<'a> {
     view: &'a View<'a>,
     done: Vec<Candidate>,
-    /// Cells that contrast with one just taken, and the place from which they may come.
-    promised: Vec<(usize, Cell)>,
+    promised: Vec<Promise>,
+}
+
+/// A contrast with a cell just taken: the same duty on the other side.
+#[derive(Clone, Copy, Debug)]
+struct Promise {
+    /// The place in the row from which it may come.
+    from: usize,
+    duty: DutyIx,
+    side: Side,
+    /// The nearest contrast, if it is another deployment of the same service.
+    nearest: Option<Cell>,
 }
 
 impl Row<'_> {
-    /// The place among `rest` of a contrast whose time has come.
+    /// The place among `rest` of a contrast whose time has come: the same service's if it flips
+    /// there, else the one most worth asking.
     fn promised(&mut self, rest: &[Candidate]) -> Option<usize> {
         let now = self.done.len();
-        let ready = self
-            .promised
-            .iter()
-            .position(|&(from, cell)| from <= now && !self.thrice(cell.duty))?;
-        let (_, cell) = self.promised.remove(ready);
-        rest.iter().position(|candidate| candidate.cell == cell)
+        let ready = |it: &Promise| it.from <= now && !self.thrice(it.duty);
+        let ready = self.promised.iter().position(ready)?;
+        let promise = self.promised.remove(ready);
+        let exact = rest.iter().position(|it| Some(it.cell) == promise.nearest);
+        exact.or_else(|| {
+            self.best(rest, |it| it.cell.duty == promise.duty && it.side == promise.side)
+        })
     }
 
-    /// The place among `rest` of the cell most worth asking after those just asked.
-    fn best(&self, rest: &[Candidate]) -> usize {
-        let mut best = (0, f64::NEG_INFINITY);
-        for (at, candidate) in rest.iter().enumerate() {
+    /// The place among `rest` of the cell most worth asking after those just asked, of those that
+    /// `takes` lets through.
+    fn best(&self, rest: &[Candidate], takes: impl Fn(&Candidate) -> bool) -> Option<usize> {
+        let mut best: Option<(usize, f64)> = None;
+        for (at, candidate) in rest.iter().enumerate().filter(|(_, it)| takes(it)) {
             let worth = candidate.worth - self.alike(candidate);
-            if worth > best.1 {
-                best = (at, worth);
+            if best.is_none_or(|best| worth > best.1) {
+                best = Some((at, worth));
             }
         }
-        best.0
+        best.map(|best| best.0)
     }
 
     /// Promises the contrast of a cell that is about to be taken: one question lies between them.
-    fn promise(&mut self, cell: Cell) {
-        let Some(contrast) = self.view.catalogue.contrast(cell, self.view.today.date()) else {
-            return;
-        };
-        let taken = self.done.iter().any(|it| it.cell == contrast.cell);
-        if contrast.flips && !taken && self.view.last(contrast.cell).is_none() {
-            self.promised.push((self.done.len() + 2, contrast.cell));
+    fn promise(&mut self, taken: &Candidate) {
+        let cell = taken.cell;
+        let contrast = self.view.catalogue.contrast(cell, self.view.today.date());
+        let (Some(contrast), Some(side)) = (contrast, taken.side.opposite()) else { return };
+        if contrast.flips {
+            self.promised.push(Promise {
+                from: self.done.len() + 2,
+                duty: cell.duty,
+                side,
+                nearest: contrast.same_service.then_some(contrast.cell),
+            });
         }
     }
 

@@ -4,6 +4,7 @@ mod arrange;
 mod choose;
 mod due;
 mod fresh;
+mod worth;
 
 use demarc_catalogue::Cell;
 use rand::Rng;
@@ -13,6 +14,7 @@ use crate::known::View;
 use crate::plan::{Choice, Plan};
 use crate::session::{Item, ScenarioVerdict};
 
+pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
 
 /// The questions of a plan, in their order. `new_left` is how many new cells the day still allows.
@@ -57,12 +59,13 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
     let early = due::not_due(view, &asked);
     let rest = within.iter().chain(&early).chain(beyond);
     cells.extend(rest.take(count - cells.len()));
+    arrange::part(&mut cells);
     cells
 }
 
 /// What the learner chose: what is due of it, then what is new, then what is most nearly forgotten.
 fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
-    let pool = choose::pool(view, choice)?;
+    let pool = pool(view, choice)?;
     let mut cells: Vec<Cell> = due(view).into_iter().filter(|cell| pool.contains(cell)).collect();
     cells.truncate(choice.length);
     let pool: Vec<Cell> = pool.into_iter().collect();

@@ -10,15 +10,19 @@ mod lock;
 mod look;
 pub(crate) mod note;
 mod read;
+mod retention;
 pub(crate) mod schema;
 pub(crate) mod session;
 pub(crate) mod setting;
+#[cfg(test)]
+mod tests;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use backup::newest_good_backup;
 pub use connection::sqlite_version;
 pub(crate) use read::read;
 
@@ -31,6 +35,8 @@ use look::Found;
 pub(crate) struct Store {
     conn: Connection,
     path: PathBuf,
+    /// Whether something was written since it was opened or backed up.
+    changed: bool,
     _lock: File,
 }
 
@@ -45,15 +51,9 @@ impl Store {
         let path = settle(path)?;
         let found = look::at(&path, steps.len())?;
         let dir = dir_of(&path);
-        if let Some(marked) = [path.as_path(), dir].into_iter().find(|p| files::marked_read_only(p))
-        {
-            return Err(StoreError::ReadOnly { path: marked.to_path_buf() });
-        }
-        if found == Found::Nothing {
-            let unwritable = |source| StoreError::Unwritable { dir: dir.to_path_buf(), source };
-            files::make_dir(dir).map_err(unwritable)?;
-        }
-        let lock = lock::take(dir)?;
+        may_write(&path, dir, found)?;
+        files::make_dir(dir).map_err(|source| unwritable(dir, source))?;
+        let lock = lock::take(dir).map_err(|error| read_only_if_there(&path, found, error))?;
         // Another process may have made or changed it before the lock was ours.
         match look::at(&path, steps.len())? {
             Found::Nothing => create(&path, now, steps)?,
@@ -69,7 +69,7 @@ impl Store {
             schema::migrate(&mut conn, steps).map_err(broken)?;
             conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(broken)?;
         }
-        Ok(Store { conn, path, _lock: lock })
+        Ok(Store { conn, path, changed: false, _lock: lock })
     }
 
     /// The file.
@@ -96,12 +96,20 @@ impl Store {
                 tx.commit()?;
                 Ok(value)
             });
+        self.changed |= done.is_ok();
         done.map_err(|error| self.told(&error))
     }
 
     /// Copies the whole file into the backup folder.
-    pub(crate) fn backup(&self, now: Moment) -> Result<PathBuf, StoreError> {
-        backup::make(&self.conn, &self.path, now)
+    pub(crate) fn backup(&mut self, now: Moment) -> Result<PathBuf, StoreError> {
+        let made = backup::make(&self.conn, &self.path, now)?;
+        self.changed = false;
+        Ok(made)
+    }
+
+    /// Whether something was written since it was opened or backed up.
+    pub(crate) fn changed(&self) -> bool {
+        self.changed
     }
 
     /// Forgets everything: every row of every table, the room they took, and all backups.
@@ -116,6 +124,7 @@ impl Store {
             conn.execute_batch("VACUUM")?;
             conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         })?;
+        self.changed = false;
         backup::delete_all(&self.path)
     }
 
@@ -135,19 +144,49 @@ fn dir_of(path: &Path) -> &Path {
 
 /// The one name of a file however it was reached, so that two openers meet at one lock.
 fn settle(path: &Path) -> Result<PathBuf, StoreError> {
-    match fs::canonicalize(path) {
-        Ok(settled) => Ok(settled),
-        Err(_) => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
+    // What Windows gives as the canonical name is none that SQLite takes in a URI.
+    let real = if cfg!(windows) { None } else { fs::canonicalize(path).ok() };
+    match real {
+        Some(real) => Ok(real),
+        None => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
+    }
+}
+
+/// Heeds marks against writing, also where the system would let this process ignore them.
+fn may_write(path: &Path, dir: &Path, found: Found) -> Result<(), StoreError> {
+    match found {
+        Found::Nothing if files::marked_read_only(dir) => {
+            Err(unwritable(dir, std::io::ErrorKind::PermissionDenied.into()))
+        }
+        Found::Ours => match [path, dir].into_iter().find(|it| files::marked_read_only(it)) {
+            Some(marked) => Err(StoreError::ReadOnly { path: marked.to_path_buf() }),
+            None => Ok(()),
+        },
+        Found::Nothing => Ok(()),
+    }
+}
+
+/// In a folder that cannot be written, progress that is there can still be read.
+fn read_only_if_there(path: &Path, found: Found, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Unwritable { .. } if found == Found::Ours => {
+            StoreError::ReadOnly { path: path.to_path_buf() }
+        }
+        other => other,
+    }
+}
+
+fn unwritable(dir: &Path, source: std::io::Error) -> StoreError {
+    match StoreError::from_io(dir, &source) {
+        full @ StoreError::Full { .. } => full,
+        _ => StoreError::Unwritable { dir: dir.to_path_buf(), source },
     }
 }
 
 /// Makes a whole new file beside and then puts it in place, so that there is never half of one.
 fn create(path: &Path, now: Moment, steps: &[&str]) -> Result<(), StoreError> {
     let fresh = files::beside(path, ".new");
-    let told = |error: std::io::Error| StoreError::Unwritable {
-        dir: dir_of(path).to_path_buf(),
-        source: error,
-    };
+    let told = |error| unwritable(dir_of(path), error);
     files::make_empty(&fresh).map_err(told)?;
     let made = connection::open(&fresh).and_then(|mut conn| {
         schema::migrate(&mut conn, steps)?;

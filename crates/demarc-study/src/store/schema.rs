@@ -30,7 +30,7 @@ CREATE TABLE answer (
     session         BLOB NOT NULL REFERENCES session (id),
     item            INTEGER NOT NULL CHECK (item >= 0),
     repeat          INTEGER NOT NULL CHECK (repeat IN (0, 1)),
-    form            TEXT NOT NULL CHECK (form IN ('verdict', 'scenario')),
+    form            TEXT NOT NULL,
     scenario        TEXT,
     deployment      TEXT NOT NULL,
     duty            TEXT NOT NULL,

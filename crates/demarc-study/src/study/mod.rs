@@ -3,6 +3,8 @@
 mod known;
 mod mine;
 mod practice;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -116,7 +118,8 @@ impl Study {
         loaded: Loaded,
         now: Moment,
     ) -> Study {
-        let Loaded { history, settings, flags, notes } = loaded;
+        let Loaded { history, mut settings, flags, notes } = loaded;
+        settings.choice = settings.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
@@ -171,15 +174,27 @@ impl Study {
     }
 
     /// Copies the file into `backups` beside it and gives the copy's path.
-    pub fn backup(&self, now: Moment) -> Result<PathBuf, StudyError> {
-        match &self.keeping {
+    ///
+    /// Of the backups there, all of the last two days stay, then the newest of each of 12 days, 10
+    /// weeks and 9 months, as far as they fit into 200 MB.
+    pub fn backup(&mut self, now: Moment) -> Result<PathBuf, StudyError> {
+        match &mut self.keeping {
             Keeping::File(store) => Ok(store.backup(now)?),
             Keeping::Memory | Keeping::Nowhere => Err(StudyError::ReadOnly),
         }
     }
 
-    /// Forgets everything about the learner: answers, sessions, cards, flags, notes, settings, and
-    /// every backup. It cannot be undone.
+    /// As `backup`, if anything was saved since the file was opened or last backed up: what to do
+    /// on exit.
+    pub fn backup_if_changed(&mut self, now: Moment) -> Result<Option<PathBuf>, StudyError> {
+        match &mut self.keeping {
+            Keeping::File(store) if store.changed() => Ok(Some(store.backup(now)?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Forgets everything about the learner: answers, sessions, cards, flags, notes, settings, every
+    /// backup, and every copy of the file that was put aside. It cannot be undone.
     pub fn delete_all(&mut self, now: Moment) -> Result<(), StudyError> {
         let loaded = match &mut self.keeping {
             Keeping::Nowhere => return Err(StudyError::ReadOnly),

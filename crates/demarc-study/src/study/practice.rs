@@ -171,6 +171,9 @@ impl Study {
     /// Leaves the question at hand out. Nothing is logged about its cell.
     pub fn skip(&mut self) -> Result<(), StudyError> {
         let mut after = self.running.clone().ok_or(StudyError::NoSession)?;
+        if after.phase != Phase::Question {
+            return Ok(());
+        }
         after.skip();
         self.keep_skips(after)
     }
@@ -183,7 +186,6 @@ impl Study {
             return Ok(None);
         };
         after.step_back();
-        self.marked = None;
         match (item.outcome, item.answer) {
             (Some(Outcome::Right | Outcome::Wrong), Some(answer)) => {
                 self.take_back(&after, &item, answer, now)?;
@@ -191,6 +193,7 @@ impl Study {
             }
             _ => self.keep_skips(after)?,
         }
+        self.marked = None;
         Ok(Some(item.cell))
     }
 

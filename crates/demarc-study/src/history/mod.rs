@@ -3,6 +3,8 @@
 //! Loading 100,000 answers takes about a tenth of a second in a release build and 10 MB; every
 //! screen is then one pass over it, or less.
 
+mod days;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use demarc_catalogue::{Catalogue, Cell};
@@ -16,6 +18,8 @@ use crate::schedule::{Grade, Memory, Schedule};
 use crate::store::answer::{self, AnswerRow, Retraction};
 use crate::store::card::CardRow;
 use crate::store::session::{self, SessionRow};
+
+pub(crate) use days::PracticeDay;
 
 /// An answer, with what was remembered right after it.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,15 +65,6 @@ pub(crate) struct Sitting {
     pub answers: Vec<u32>,
     /// Rows that it has written to the log, undos and taken-back answers among them.
     pub events: u32,
-}
-
-/// A day on which something was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct PracticeDay {
-    pub day: Day,
-    pub answers: u32,
-    /// The earliest due day of all cells as this day ended.
-    pub next_due: Option<Day>,
 }
 
 /// The log and what follows from it.
@@ -148,22 +143,7 @@ impl History {
         row: &AnswerRow<'_>,
     ) {
         self.push(catalogue, schedule, today, row, false);
-        let Some(answer) = self.answers.last() else { return };
-        let (place, day) = (answer.place, answer.at.day());
-        match self.days.last() {
-            Some(last) if last.day > day => self.settle_days(),
-            _ => {
-                self.move_due(place);
-                let next_due = self.dues.keys().next().copied();
-                match self.days.last_mut() {
-                    Some(last) if last.day == day => {
-                        last.answers += 1;
-                        last.next_due = next_due;
-                    }
-                    _ => self.days.push(PracticeDay { day, answers: 1, next_due }),
-                }
-            }
-        }
+        self.count_day();
     }
 
     /// Takes an answer back. What follows from the log is then as if it had never been given.
@@ -206,11 +186,6 @@ impl History {
         self.live
     }
 
-    /// The days on which something was answered, in order.
-    pub(crate) fn days(&self) -> &[PracticeDay] {
-        &self.days
-    }
-
     /// A scenario's id or a content version by its number.
     pub(crate) fn word(&self, number: u32) -> &str {
         &self.words[number as usize]
@@ -220,10 +195,10 @@ impl History {
     pub(crate) fn cards(&self) -> Vec<CardRow> {
         let card = |(place, numbers): (u32, &Vec<u32>)| {
             let last = &self.answers[*numbers.last()? as usize];
-            let ids = self.places.logged(self.places.get(place).logged);
+            let (deployment, duty) = &self.places.get(place).ids;
             Some(CardRow {
-                deployment: ids.deployment.to_string(),
-                duty: ids.duty.to_string(),
+                deployment: deployment.to_string(),
+                duty: duty.to_string(),
                 ruling: last.ruling,
                 memory: last.after,
             })
@@ -324,49 +299,6 @@ impl History {
         }
     }
 
-    /// Works out anew the days of practice and the dues as each ended.
-    fn settle_days(&mut self) {
-        let mut order: Vec<(Day, u32)> = (0..)
-            .zip(&self.answers)
-            .filter(|(_, answer)| !answer.retracted)
-            .map(|(number, answer)| (answer.at.day(), number))
-            .collect();
-        order.sort_by_key(|&(day, _)| day);
-        self.days.clear();
-        self.dues.clear();
-        let mut due_at: Vec<Option<Day>> = vec![None; self.by_place.len()];
-        for (day, number) in order {
-            let answer = &self.answers[number as usize];
-            let place = answer.place as usize;
-            if self.places.get(answer.place).asked {
-                take_one(&mut self.dues, due_at[place].replace(answer.after.due));
-                *self.dues.entry(answer.after.due).or_default() += 1;
-            }
-            let next_due = self.dues.keys().next().copied();
-            match self.days.last_mut() {
-                Some(last) if last.day == day => {
-                    last.answers += 1;
-                    last.next_due = next_due;
-                }
-                _ => self.days.push(PracticeDay { day, answers: 1, next_due }),
-            }
-        }
-    }
-
-    /// Moves a place's due day from where its last answer but one had put it.
-    fn move_due(&mut self, place: u32) {
-        if !self.places.get(place).asked {
-            return;
-        }
-        let mut dues = self.by_place[place as usize].iter().rev();
-        let mut due = || dues.next().map(|&number| self.answers[number as usize].after.due);
-        let (now, before) = (due(), due());
-        take_one(&mut self.dues, before);
-        if let Some(now) = now {
-            *self.dues.entry(now).or_default() += 1;
-        }
-    }
-
     fn intern(&mut self, word: &str) -> u32 {
         if let Some(&known) = self.by_word.get(word) {
             return known;
@@ -383,14 +315,4 @@ impl History {
 fn remember(schedule: &Schedule, before: Option<&Answer>, answer: &Answer) -> Memory {
     let before = before.filter(|before| before.ruling == answer.ruling).map(|before| before.after);
     schedule.after(before, Grade::of(answer.right(), answer.confidence), answer.at.day())
-}
-
-fn take_one(dues: &mut BTreeMap<Day, u32>, day: Option<Day>) {
-    let Some(day) = day else { return };
-    if let Some(count) = dues.get_mut(&day) {
-        *count -= 1;
-        if *count == 0 {
-            dues.remove(&day);
-        }
-    }
 }

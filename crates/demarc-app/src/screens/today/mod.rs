@@ -1,6 +1,7 @@
 //! Today: what is due, the weakest spots, mastery by layer, the score.
 
-use demarc_catalogue::Side;
+mod aside;
+
 use demarc_study::Kept;
 use egui::{
     CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
@@ -12,16 +13,12 @@ use crate::{
     cx::Cx,
     model::{
         action::{Action, Start},
-        today::{LayerMastery, SpotView, TodayView},
+        today::{SpotView, TodayView},
         words,
     },
-    parts::{at_most, card, shell, side_by_side},
+    parts::{at_most, card, region, shell, side_by_side},
     theme::{Type, tokens},
-    widgets::{
-        button::Button,
-        charts::{self, ScorePoint},
-        focus, glyph, meter, text,
-    },
+    widgets::{button::Button, focus, glyph, text},
 };
 
 /// The screen; it keeps nothing of its own.
@@ -47,7 +44,7 @@ impl TodayScreen {
                 if cx.tiny() {
                     left(ui, cx, today);
                     ui.add_space(16.0);
-                    right(ui, today);
+                    aside::ui(ui, today);
                     return;
                 }
                 let width = ui.available_width() - side - gap;
@@ -56,7 +53,7 @@ impl TodayScreen {
                     (width, side),
                     gap,
                     |ui| left(ui, cx, today),
-                    |ui| right(ui, today),
+                    |ui| aside::ui(ui, today),
                 );
             });
         });
@@ -143,7 +140,9 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             let learn = format!("Learn {} new", today.learn);
             if today.due > 0 {
                 let start = Button::primary("Start review").main().key(cx.cap(Id::StartReview));
-                if start.show(ui).clicked() {
+                let start = start.show(ui);
+                region::region(&start);
+                if start.clicked() {
                     cx.ask(Action::Start(Start::Due));
                 }
                 if today.learn > 0 {
@@ -154,12 +153,16 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
                 }
             } else if today.learn > 0 {
                 let button = Button::primary(&learn).main().key(cx.cap(Id::StartReview));
-                if button.show(ui).clicked() {
+                let button = button.show(ui);
+                region::region(&button);
+                if button.clicked() {
                     cx.ask(Action::Start(Start::New));
                 }
             } else {
                 let more = Button::primary("Practise ten more").main().key(cx.cap(Id::StartReview));
-                if more.show(ui).clicked() {
+                let more = more.show(ui);
+                region::region(&more);
+                if more.clicked() {
                     cx.ask(Action::Start(Start::Ten));
                 }
             }
@@ -322,119 +325,4 @@ fn row(ui: &mut Ui, spot: &SpotView, columns: &[f32; 5], narrow: bool) -> bool {
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
     focus::ring_inside(ui, &response, 4);
     response.clicked()
-}
-
-fn right(ui: &mut Ui, today: &TodayView) {
-    mastery(ui, today);
-    ui.add_space(18.0);
-    score(ui, today);
-}
-
-fn mastery(ui: &mut Ui, today: &TodayView) {
-    let tokens = tokens(ui);
-    card::card(ui, Margin::symmetric(18, 16), |ui| {
-        ui.horizontal(|ui| {
-            text::fixed(ui, "Mastery", Type::Heading, tokens.ink);
-            if let Some(recall) = today.mastery.recall {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, words::percent(recall), Type::Number, tokens.ink);
-                });
-            }
-        });
-        let about = match today.mastery.recall {
-            Some(_) => format!(
-                "Predicted recall today of the {} of {} rulings you have met. Between the marks \
-                 the line moves from service to service.",
-                today.mastery.met, today.mastery.of
-            ),
-            None => format!(
-                "Of {} rulings you have met none yet. Between the marks the line moves from \
-                 service to service.",
-                today.mastery.of
-            ),
-        };
-        text::text(ui, about, Type::Small, tokens.ink2);
-        ui.add_space(6.0);
-        for (index, layer) in today.layers.iter().enumerate() {
-            if index == today.zone.0 {
-                mark(ui);
-            }
-            layer_row(ui, layer);
-            if index == today.zone.1 {
-                mark(ui);
-            }
-        }
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            for (side, words) in [(Side::In, "usually IN, yours"), (Side::Of, "usually OF")] {
-                glyph::glyph(ui, side, glyph::Size::Small);
-                text::fixed(ui, words, Type::Micro, tokens.ink2);
-                ui.add_space(8.0);
-            }
-        });
-    });
-}
-
-/// A rule that marks an edge of the zone in which the line moves.
-fn mark(ui: &mut Ui) {
-    let tokens = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 3.0), Sense::hover());
-    let span = rect.expand2(Vec2::new(8.0, 0.0)).x_range();
-    ui.painter().hline(span, rect.center().y, Stroke::new(2.0, tokens.ink));
-}
-
-fn layer_row(ui: &mut Ui, layer: &LayerMastery) {
-    let tokens = tokens(ui);
-    ui.horizontal(|ui| {
-        ui.set_height(23.0);
-        let extent = Vec2::new(108.0, 20.0);
-        let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-        let at = rect.left_center();
-        let left = egui::Align2::LEFT_CENTER;
-        ui.painter().text(at, left, layer.name, Type::Small.font(), tokens.ink);
-        let width = (ui.available_width() - 42.0).max(40.0);
-        meter::meter(ui, layer.name, layer.mastery.recall, layer.side, Vec2::new(width, 13.0));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let words = layer.mastery.recall.map_or_else(|| "\u{2013}".to_owned(), words::percent);
-            text::fixed(ui, words, Type::Small, tokens.ink);
-        });
-    })
-    .response
-    .on_hover_text(format!("{} of {} rulings met", layer.mastery.met, layer.mastery.of));
-}
-
-fn score(ui: &mut Ui, today: &TodayView) {
-    let tokens = tokens(ui);
-    card::card(ui, Margin::symmetric(18, 16), |ui| {
-        ui.horizontal(|ui| {
-            text::fixed(ui, "Score", Type::Heading, tokens.ink);
-            text::fixed(ui, "last 20 sessions", Type::Small, tokens.ink3);
-            if let Some(mean) = today.mean {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, words::percent(mean), Type::Number, tokens.ink);
-                });
-            }
-        });
-        let about = if today.scores.is_empty() {
-            "Finish one session and your first point appears here."
-        } else {
-            "Mean of the last five. Target 80%."
-        };
-        text::text(ui, about, Type::Small, tokens.ink2);
-        let points: Vec<ScorePoint> = today
-            .scores
-            .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
-            .collect();
-        let date = |point: Option<&demarc_study::ScorePoint>| {
-            point.map_or_else(String::new, |point| words::day_short(point.day))
-        };
-        let (first, last) = (date(today.scores.first()), date(today.scores.last()));
-        let name = today.mean.map_or_else(
-            || "No scores yet".to_owned(),
-            |mean| format!("Score over the last sessions, mean now {:.0}%", mean * 100.0),
-        );
-        let extent = Vec2::new(ui.available_width(), 168.0);
-        charts::score(ui, &name, &points, (&first, &last), extent);
-    });
 }

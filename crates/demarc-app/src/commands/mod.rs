@@ -1,13 +1,14 @@
 //! One table of what can be done by key: it feeds the keys, the palette, the help sheet and README.
 
+mod action;
+mod sheet;
+
+pub use action::action;
+pub use sheet::{grouped, markdown};
+
 use egui::Key;
 
-use crate::model::{
-    Model,
-    action::{Action, Export, Start},
-    route::{Overlay, Place, Route},
-};
-use demarc_study::{Confidence, Said};
+use crate::model::{Model, route::Place};
 
 /// A key with what must be held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,65 +231,6 @@ pub fn find(place: Place, pressed: Key, held_ctrl: bool, single_keys: bool) -> O
         .map(|command| command.id)
 }
 
-/// What a command asks for; none for what only a screen's eye does, or cannot be done now.
-pub fn action(id: Id, model: &Model) -> Option<Action> {
-    let start = |start| Some(Action::Start(start));
-    let answer = |said, confidence| Some(Action::Answer(said, confidence));
-    match id {
-        Id::Today => Some(Action::Go(Route::Today)),
-        Id::Practice => Some(Action::Go(Route::Practice)),
-        Id::Explore => Some(Action::Go(Route::Explore)),
-        Id::Insights => Some(Action::Go(Route::Insights)),
-        Id::Settings => Some(Action::Go(Route::Settings)),
-        Id::Find => Some(Action::Open(Overlay::Palette)),
-        Id::Keys => Some(Action::Open(Overlay::Shortcuts)),
-        Id::ZoomIn => Some(Action::Settings(model.zoomed(10))),
-        Id::ZoomOut => Some(Action::Settings(model.zoomed(-10))),
-        Id::ZoomReset => Some(Action::Settings(model.zoomed(0))),
-        Id::StartReview if model.today().due == 0 => start(Start::New),
-        Id::StartReview => start(Start::Due),
-        Id::LearnNew => start(Start::New),
-        Id::Weakest => start(Start::Weakest),
-        Id::Resume => model.resumable().then_some(Action::Start(Start::Resume)),
-        Id::StartTen => start(Start::Ten),
-        Id::Group1 => start(Start::Group(0)),
-        Id::Group2 => start(Start::Group(1)),
-        Id::Group3 => start(Start::Group(2)),
-        Id::Group4 => start(Start::Group(3)),
-        Id::PreviousService => Some(Action::Explain(model.first_run().previous())),
-        Id::NextService => Some(Action::Explain(model.first_run().next())),
-        Id::LookAround => Some(Action::Go(Route::Today)),
-        Id::StartChoice => start(Start::Choice),
-        Id::OfSure => answer(Said::Of, Confidence::Sure),
-        Id::OfLikely => answer(Said::Of, Confidence::Likely),
-        Id::OfGuess => answer(Said::Of, Confidence::Guess),
-        Id::InGuess => answer(Said::In, Confidence::Guess),
-        Id::InLikely => answer(Said::In, Confidence::Likely),
-        Id::InSure => answer(Said::In, Confidence::Sure),
-        Id::Flag => model.cell_in_view().map(|cell| Action::Open(Overlay::Flag(cell))),
-        Id::Note => model.cell_in_view().map(|cell| Action::Open(Overlay::Note(cell))),
-        Id::CopyReport => model.cell_in_view().map(Action::CopyReport),
-        Id::Skip => Some(Action::Skip),
-        Id::Undo => Some(Action::Undo),
-        Id::End | Id::Done => Some(Action::End),
-        Id::Next => Some(Action::Next),
-        Id::Source1 => model.source(0).map(|url| Action::Open(Overlay::OpenSource(url))),
-        Id::Source2 => model.source(1).map(|url| Action::Open(Overlay::OpenSource(url))),
-        Id::Again => model.missed().map(|cells| Action::Start(Start::Cells(cells))),
-        Id::Left => model.explore().moved(0, -1).map(|cell| Action::Select(Some(cell))),
-        Id::Right => model.explore().moved(0, 1).map(|cell| Action::Select(Some(cell))),
-        Id::Up => model.explore().moved(-1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
-        Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
-        Id::PractiseCell => model.askable_in_view().map(|cell| start_cell(cell)),
-        Id::ExportCsv => Some(Action::Export(Export::Csv)),
-        Id::Back => Some(Action::Back),
-        Id::CloseOverlay => Some(Action::Close),
-        Id::More | Id::Filter | Id::Region => None,
-    }
-}
-
 /// The commands that the palette offers now: name, words, key.
 pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
     let place = model.place_below();
@@ -303,10 +245,6 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
 /// The command with a name from [`offered`].
 pub fn named(name: &str) -> Option<Id> {
     COMMANDS.iter().map(|command| command.id).find(|id| format!("{id:?}") == name)
-}
-
-fn start_cell(cell: demarc_catalogue::Cell) -> Action {
-    Action::Start(Start::Cells(vec![cell]))
 }
 
 #[cfg(test)]
@@ -338,15 +276,10 @@ mod tests {
 
     #[test]
     fn a_planted_clash_is_found() {
-        let planted = [
-            Command { id: Id::Flag, words: "", keys: &[key(Key::F, "F")], places: IN_SESSION },
-            Command {
-                id: Id::Filter,
-                words: "",
-                keys: &[key(Key::F, "F")],
-                places: &[P::Question],
-            },
-        ];
+        const F: &[Shortcut] = &[key(Key::F, "F")];
+        let flag = Command { id: Id::Flag, words: "", keys: F, places: IN_SESSION };
+        let filter = Command { id: Id::Filter, words: "", keys: F, places: &[P::Question] };
+        let planted = [flag, filter];
         assert_eq!(clashes(&planted), ["Flag and Filter"]);
     }
 

@@ -1,7 +1,8 @@
 //! Insights: score over time, calibration, sessions, what is ahead, weakest duties.
 
-use demarc_catalogue::Side;
-use demarc_study::{Confidence, SessionSummary};
+mod cards;
+
+use demarc_study::SessionSummary;
 use egui::{CentralPanel, ComboBox, Frame, Margin, Role, ScrollArea, Sense, Stroke, Ui, Vec2};
 
 use crate::{
@@ -13,16 +14,9 @@ use crate::{
         route::Route,
         words,
     },
-    parts::{at_most, card, shell, side_by_side},
+    parts::{at_most, card, region, shell, side_by_side},
     theme::{Type, tokens},
-    widgets::{
-        answer_pane,
-        button::Button,
-        charts::{self, Calibrated, ENOUGH, ScorePoint},
-        focus,
-        icon::Icon,
-        meter, segmented, text,
-    },
+    widgets::{button::Button, focus, icon::Icon, segmented, text},
 };
 
 /// The screen; it remembers how many sessions are listed.
@@ -54,12 +48,24 @@ impl InsightsScreen {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 1240.0);
                 let wide = !cx.tiny();
-                two(ui, wide, 0.62, |ui| score(ui, view), |ui| calibration(ui, view));
+                two(ui, wide, 0.62, |ui| cards::score(ui, view), |ui| cards::calibration(ui, view));
                 ui.add_space(14.0);
                 if cx.narrow() {
-                    two(ui, wide, 0.5, |ui| categories(ui, cx, view), |ui| ahead(ui, view));
+                    two(
+                        ui,
+                        wide,
+                        0.5,
+                        |ui| cards::categories(ui, cx, view),
+                        |ui| cards::ahead(ui, view),
+                    );
                 } else {
-                    two(ui, wide, 0.40, |ui| categories(ui, cx, view), |ui| ahead(ui, view));
+                    two(
+                        ui,
+                        wide,
+                        0.40,
+                        |ui| cards::categories(ui, cx, view),
+                        |ui| cards::ahead(ui, view),
+                    );
                 }
                 ui.add_space(14.0);
                 duties(ui, cx, view);
@@ -122,7 +128,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
         card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let export = Button::secondary("Export CSV").icon(Icon::Download);
-            if export.key(cx.cap(Id::ExportCsv)).show(ui).clicked() {
+            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
+            region::region(&export);
+            if export.clicked() {
                 cx.ask(Action::Export(Export::Csv));
             }
             let names = PERIODS.map(|(_, name)| name);
@@ -145,162 +153,6 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
                 cx.ask(Action::Insights(view.period, scope));
             }
         });
-    });
-}
-
-fn score(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        let scores = &view.figures.scores;
-        ui.horizontal(|ui| {
-            text::fixed(ui, "Score over time", Type::Heading, tokens.ink);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                text::fixed(
-                    ui,
-                    "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%",
-                    Type::Micro,
-                    tokens.ink2,
-                );
-            });
-        });
-        let tally = view.figures.tally;
-        let about = match (tally.score(), tally.guess_corrected(), scores.last()) {
-            (Some(score), Some(corrected), Some(last)) => format!(
-                "Mean now {:.0}%. Over all {} first answers {:.0}%, {:.0}% with luck taken out.",
-                last.mean5 * 100.0,
-                tally.n(),
-                score * 100.0,
-                corrected * 100.0
-            ),
-            _ => "Finish one session and your first point appears here.".to_owned(),
-        };
-        text::text(ui, about.as_str(), Type::Small, tokens.ink2);
-        let points: Vec<ScorePoint> = scores
-            .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
-            .collect();
-        let date = |point: Option<&demarc_study::ScorePoint>| {
-            point.map_or_else(String::new, |point| words::day_short(point.day))
-        };
-        let (first, last) = (date(scores.first()), date(scores.last()));
-        let extent = Vec2::new(ui.available_width(), 186.0);
-        charts::score(ui, &about, &points, (&first, &last), extent);
-    });
-}
-
-fn calibration(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        let calibration = &view.figures.calibration;
-        text::text(ui, "Sure, and right?", Type::Heading, tokens.ink);
-        let levels: Vec<Calibrated<'_>> = calibration
-            .levels
-            .iter()
-            .map(|level| Calibrated {
-                name: answer_pane::word(level.confidence),
-                said: level.claims as f32,
-                was: level.share.map(|share| share as f32),
-                interval: level
-                    .interval
-                    .map_or((0.0, 1.0), |between| (between.low as f32, between.high as f32)),
-                answers: level.n as usize,
-            })
-            .collect();
-        let about = verdict(&levels, calibration.brier);
-        text::text(ui, about.as_str(), Type::Small, tokens.ink2);
-        let spoken: Vec<String> = levels
-            .iter()
-            .map(|level| match level.was {
-                Some(was) => {
-                    format!("{}: {:.0}% right of {}", level.name, was * 100.0, level.answers)
-                }
-                None => format!("{}: no answers", level.name),
-            })
-            .collect();
-        let name = format!("{about} {}", spoken.join(", "));
-        charts::calibration(ui, &name, &levels, Vec2::new(ui.available_width(), 186.0));
-    });
-}
-
-/// What the calibration says in a sentence.
-fn verdict(levels: &[Calibrated<'_>], brier: Option<f64>) -> String {
-    let Some(brier) = brier else {
-        return "What you said against what was so, once you answered.".to_owned();
-    };
-    let sure = levels.iter().find(|level| level.name == answer_pane::word(Confidence::Sure));
-    let judged = match sure.and_then(|sure| sure.was.map(|was| (sure, was))) {
-        Some((sure, _)) if sure.answers < ENOUGH => {
-            format!("\u{201c}Sure\u{201d} needs {ENOUGH} answers.")
-        }
-        Some((sure, _)) if sure.interval.1 < sure.said => {
-            "You say \u{201c}sure\u{201d} too early.".to_owned()
-        }
-        Some((_, was)) if was >= 0.95 => "When you are sure, you are right.".to_owned(),
-        Some(_) => "You say \u{201c}sure\u{201d} about when you should.".to_owned(),
-        None => "You have not said \u{201c}sure\u{201d} yet.".to_owned(),
-    };
-    format!("{judged} Brier score {brier:.2} (0 is best).")
-}
-
-fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        text::text(ui, "Mastery by category", Type::Heading, tokens.ink);
-        ui.add_space(2.0);
-        let catalogue = cx.model.catalogue();
-        for (category, mastery) in &view.figures.categories {
-            if mastery.of == 0 {
-                continue;
-            }
-            let name = &catalogue.categories()[category.index()].name;
-            ui.horizontal(|ui| {
-                ui.set_height(21.0);
-                ui.allocate_ui_with_layout(
-                    Vec2::new(140.0, 20.0),
-                    egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| {
-                        ui.set_min_width(140.0);
-                        text::line(ui, name.as_str(), Type::Small, tokens.ink);
-                    },
-                );
-                let width = (ui.available_width() - 92.0).max(30.0);
-                let extent = Vec2::new(width, 8.0);
-                meter::meter(ui, name, mastery.recall, Side::None, extent);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let words = mastery.recall.map_or_else(
-                        || "not started".to_owned(),
-                        |recall| format!("{:.0}% of {}", recall * 100.0, mastery.met),
-                    );
-                    let ink = if mastery.met > 0 { tokens.ink } else { tokens.ink3 };
-                    text::fixed(ui, words, Type::Micro, ink);
-                });
-            });
-        }
-    });
-}
-
-fn ahead(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        ui.horizontal(|ui| {
-            text::fixed(ui, "Reviews ahead", Type::Heading, tokens.ink);
-            text::fixed(ui, "14 days", Type::Small, tokens.ink3);
-            let retention = view.figures.retention;
-            if let Some(share) = retention.score() {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let words = format!(
-                        "{:.0}% of {} reviews right, aim 90%",
-                        share * 100.0,
-                        retention.n()
-                    );
-                    text::fixed(ui, words, Type::Micro, tokens.ink2);
-                });
-            }
-        });
-        let counts = &view.figures.due_ahead;
-        let total: usize = counts.iter().sum();
-        let name = format!("{} due in the next 14 days, {} of them today", total, counts[0]);
-        charts::columns(ui, &name, counts, &view.days, Vec2::new(ui.available_width(), 203.0));
     });
 }
 

@@ -1,0 +1,73 @@
+//! What each command asks for.
+
+use demarc_study::{Confidence, Said};
+
+use super::Id;
+use crate::model::{
+    Model,
+    action::{Action, Export, Start},
+    route::{Overlay, Route},
+};
+
+/// What a command asks for; none for what only a screen's eye does, or cannot be done now.
+pub fn action(id: Id, model: &Model) -> Option<Action> {
+    let start = |start| Some(Action::Start(start));
+    let answer = |said, confidence| Some(Action::Answer(said, confidence));
+    match id {
+        Id::Today => Some(Action::Go(Route::Today)),
+        Id::Practice => Some(Action::Go(Route::Practice)),
+        Id::Explore => Some(Action::Go(Route::Explore)),
+        Id::Insights => Some(Action::Go(Route::Insights)),
+        Id::Settings => Some(Action::Go(Route::Settings)),
+        Id::Find => Some(Action::Open(Overlay::Palette)),
+        Id::Keys => Some(Action::Open(Overlay::Shortcuts)),
+        Id::ZoomIn => Some(Action::Settings(model.zoomed(10))),
+        Id::ZoomOut => Some(Action::Settings(model.zoomed(-10))),
+        Id::ZoomReset => Some(Action::Settings(model.zoomed(0))),
+        Id::StartReview if model.today().due == 0 => start(Start::New),
+        Id::StartReview => start(Start::Due),
+        Id::LearnNew => start(Start::New),
+        Id::Weakest => start(Start::Weakest),
+        Id::Resume => model.resumable().then_some(Action::Start(Start::Resume)),
+        Id::StartTen => start(Start::Ten),
+        Id::Group1 => start(Start::Group(0)),
+        Id::Group2 => start(Start::Group(1)),
+        Id::Group3 => start(Start::Group(2)),
+        Id::Group4 => start(Start::Group(3)),
+        Id::PreviousService => Some(Action::Explain(model.first_run().previous())),
+        Id::NextService => Some(Action::Explain(model.first_run().next())),
+        Id::LookAround => Some(Action::Go(Route::Today)),
+        Id::StartChoice => start(Start::Choice),
+        Id::OfSure => answer(Said::Of, Confidence::Sure),
+        Id::OfLikely => answer(Said::Of, Confidence::Likely),
+        Id::OfGuess => answer(Said::Of, Confidence::Guess),
+        Id::InGuess => answer(Said::In, Confidence::Guess),
+        Id::InLikely => answer(Said::In, Confidence::Likely),
+        Id::InSure => answer(Said::In, Confidence::Sure),
+        Id::Flag => model.cell_in_view().map(|cell| Action::Open(Overlay::Flag(cell))),
+        Id::Note => model.cell_in_view().map(|cell| Action::Open(Overlay::Note(cell))),
+        Id::CopyReport => model.cell_in_view().map(Action::CopyReport),
+        Id::Skip => Some(Action::Skip),
+        Id::Undo => Some(Action::Undo),
+        Id::End | Id::Done => Some(Action::End),
+        Id::Next => Some(Action::Next),
+        Id::Source1 => model.source(0).map(|url| Action::Open(Overlay::OpenSource(url))),
+        Id::Source2 => model.source(1).map(|url| Action::Open(Overlay::OpenSource(url))),
+        Id::Again => model.missed().map(|cells| Action::Start(Start::Cells(cells))),
+        Id::Left => model.explore().moved(0, -1).map(|cell| Action::Select(Some(cell))),
+        Id::Right => model.explore().moved(0, 1).map(|cell| Action::Select(Some(cell))),
+        Id::Up => model.explore().moved(-1, 0).map(|cell| Action::Select(Some(cell))),
+        Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
+        Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
+        Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
+        Id::PractiseCell => model.askable_in_view().map(start_cell),
+        Id::ExportCsv => Some(Action::Export(Export::Csv)),
+        Id::Back => Some(Action::Back),
+        Id::CloseOverlay => Some(Action::Close),
+        Id::More | Id::Filter | Id::Region => None,
+    }
+}
+
+fn start_cell(cell: demarc_catalogue::Cell) -> Action {
+    Action::Start(Start::Cells(vec![cell]))
+}

@@ -1,0 +1,14 @@
+//! What you see: the window and the command line of Demarc.
+
+pub mod app;
+pub mod cli;
+pub mod commands;
+pub mod cx;
+pub mod model;
+pub mod overlays;
+pub mod parts;
+pub mod rescue;
+pub mod screens;
+pub mod theme;
+pub mod widgets;
+pub mod window;

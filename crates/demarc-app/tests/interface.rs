@@ -1,0 +1,260 @@
+//! The interface by its accessibility tree: keys, pointer, every screen at every size.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests stop where they fail"
+)]
+
+use std::{path::Path, sync::Arc};
+
+use demarc_app::{
+    app::{DemarcApp, Opening},
+    model::Model,
+};
+use demarc_catalogue::Catalogue;
+use demarc_study::{Outcome, Phase, Settings, Study, Theme};
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::{Harness, kittest::Queryable};
+
+/// The app once it was opened: fonts hold from the frame after the one that installs them.
+struct Slot {
+    opening: Option<Opening>,
+    app: Option<DemarcApp>,
+}
+
+type Window<'a> = Harness<'a, Slot>;
+
+fn window(folder: &Path, size: Vec2) -> Window<'static> {
+    let catalogue = Arc::new(Catalogue::shipped().unwrap());
+    let slot = Slot { opening: Some(Opening::of(Ok(catalogue), folder)), app: None };
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
+        |ui, slot: &mut Slot| match (&mut slot.app, slot.opening.take()) {
+            (Some(app), _) => app.frame(ui),
+            (None, Some(opening)) => slot.app = Some(DemarcApp::new(ui.ctx(), opening)),
+            (None, None) => {}
+        },
+        slot,
+    );
+    harness.run_ok();
+    harness
+}
+
+fn model<'a>(window: &'a Window<'_>) -> Option<&'a Model> {
+    window.state().app.as_ref().and_then(DemarcApp::model)
+}
+
+fn study<'a>(window: &'a Window<'_>) -> &'a Study {
+    model(window).expect("the data are open").study()
+}
+
+/// Whether a text stands on the screen.
+fn shows(window: &Window<'_>, text: &str) -> bool {
+    window.query_all_by(|node| node.value().as_deref() == Some(text)).next().is_some()
+}
+
+fn press(window: &mut Window<'_>, key: Key) {
+    window.key_press(key);
+    window.run_ok();
+}
+
+const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
+
+#[test]
+fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    assert!(shows(&window, "Start with ten questions"));
+    press(&mut window, Key::Enter);
+    let keys = [Key::A, Key::S, Key::D, Key::J, Key::K, Key::L];
+    for turn in 0..40 {
+        match study(&window).session().map(|session| session.phase) {
+            Some(Phase::Question) => press(&mut window, keys[turn % keys.len()]),
+            Some(Phase::Feedback) => press(&mut window, Key::Space),
+            _ => break,
+        }
+        if study(&window).session().is_some_and(|session| session.phase == Phase::Feedback) {
+            press(&mut window, Key::Space);
+        }
+    }
+    assert!(shows(&window, "Session over"));
+    let sessions = study(&window).sessions();
+    assert_eq!(sessions.len(), 1);
+    assert_eq!(sessions[0].questions, 10);
+    press(&mut window, Key::Enter);
+    assert!(shows(&window, "Today"));
+    drop(window);
+    let window = self::window(folder.path(), USUAL);
+    assert_eq!(study(&window).sessions().len(), 1, "a restart forgot the session");
+}
+
+#[test]
+fn a_question_is_answered_and_left_by_pointer_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    window.get_by_label("Start").click();
+    window.run_ok();
+    window.get_by_label("IN, sure, key L").click();
+    window.run_ok();
+    let answered =
+        |window: &Window<'_>| study(window).session().map_or(0, |session| session.answered());
+    assert_eq!(answered(&window), 1);
+    window.get_by_label("Next").click();
+    window.run_ok();
+    window.get_by_label("OF, guess, key D").click();
+    window.run_ok();
+    assert_eq!(answered(&window), 2);
+    window.get_by_label("Undo").click();
+    window.run_ok();
+    assert_eq!(answered(&window), 1, "undo takes the answer back");
+    window.get_by_label("End").click();
+    window.run_ok();
+    assert!(shows(&window, "Session over"));
+}
+
+#[test]
+fn undo_brings_the_question_back_and_skip_leaves_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    let first = study(&window).session().and_then(|s| s.item().map(|item| item.cell));
+    press(&mut window, Key::L);
+    press(&mut window, Key::Backspace);
+    let session = study(&window).session().unwrap();
+    assert_eq!(session.phase, Phase::Question);
+    assert_eq!(session.item().map(|item| item.cell), first);
+    press(&mut window, Key::X);
+    let session = study(&window).session().unwrap();
+    assert_eq!(session.items[0].outcome, Some(Outcome::Skipped));
+}
+
+#[test]
+fn a_session_closed_in_the_middle_can_be_resumed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::L);
+    drop(window);
+    let mut window = self::window(folder.path(), USUAL);
+    assert!(shows(&window, "You left a session in the middle"));
+    press(&mut window, Key::R);
+    let session = study(&window).session().unwrap();
+    assert_eq!(session.answered(), 1);
+    assert_eq!(session.phase, Phase::Question);
+}
+
+#[test]
+fn letters_typed_into_a_field_are_no_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num4);
+    press(&mut window, Key::Slash);
+    window.key_press(Key::V);
+    window.key_press(Key::Num6);
+    window.run_ok();
+    let model = model(&window).unwrap();
+    assert!(!model.explore().mastery, "V typed into the filter switched to mastery");
+    assert_eq!(model.route(), demarc_app::model::route::Route::Explore);
+}
+
+#[test]
+fn f6_goes_from_region_to_region_and_tab_from_widget_to_widget() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    let focused = |window: &Window<'_>| window.ctx.memory(|memory| memory.focused());
+    press(&mut window, Key::F6);
+    let first = focused(&window).expect("F6 moves the focus");
+    press(&mut window, Key::F6);
+    let second = focused(&window).expect("F6 moves it on");
+    assert_ne!(first, second);
+    press(&mut window, Key::Tab);
+    assert_ne!(focused(&window), Some(second), "Tab moves within");
+}
+
+#[test]
+fn a_file_that_may_only_be_read_is_shown_under_a_notice() {
+    let folder = tempfile::tempdir().unwrap();
+    let held = window(folder.path(), USUAL);
+    let mut second = window(folder.path(), USUAL);
+    assert!(shows(&second, "Demarc is already open."));
+    second.get_by_label("Open without saving").click();
+    second.run_ok();
+    assert!(shows(&second, "Opened only for reading: you can explore, and nothing is saved."));
+    drop(held);
+}
+
+#[test]
+fn the_palette_opens_with_control_k_and_starts_what_it_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text("practise kms".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    let catalogue = Arc::clone(study(&window).catalogue());
+    let session = study(&window).session().expect("a session was started");
+    let kms = catalogue.find_service("kms").unwrap();
+    assert!(
+        session.items.iter().all(|item| catalogue.deployment(item.cell.deployment).service == kms)
+    );
+}
+
+#[test]
+fn every_screen_draws_at_every_size_in_both_themes_with_named_widgets() {
+    let folder = tempfile::tempdir().unwrap();
+    for theme in [Theme::Light, Theme::Dark] {
+        for (size, text_size) in [
+            (USUAL, 100),
+            (Vec2::new(900.0, 600.0), 100),
+            (Vec2::new(900.0, 600.0), 200),
+            (Vec2::new(2560.0, 1440.0), 100),
+        ] {
+            let catalogue = Arc::new(Catalogue::shipped().unwrap());
+            let opening = Opening::of(Ok(catalogue), folder.path());
+            let mut study = opening.study.unwrap();
+            let settings =
+                Settings { theme, text_size, first_run_done: true, ..Settings::default() };
+            study.set_settings(settings, demarc_app::app::now()).unwrap();
+            drop(study);
+            let mut window = window(folder.path(), size);
+            for key in [Key::Num1, Key::Num2, Key::Num4, Key::Num6, Key::Comma] {
+                press(&mut window, key);
+            }
+            press(&mut window, Key::Num4);
+            press(&mut window, Key::ArrowRight);
+            press(&mut window, Key::ArrowRight);
+            press(&mut window, Key::ArrowDown);
+            press(&mut window, Key::V);
+            press(&mut window, Key::P);
+            assert!(self::study(&window).session().is_some(), "P practises the selected ruling");
+            press(&mut window, Key::A);
+            press(&mut window, Key::Questionmark);
+            press(&mut window, Key::Escape);
+            press(&mut window, Key::Escape);
+            press(&mut window, Key::Enter);
+        }
+    }
+}
+
+#[test]
+fn a_damaged_file_opens_on_a_screen_that_says_so_and_is_not_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("progress.sqlite3");
+    let bytes = b"this is a shopping list, not a database, and it is long enough to be looked at";
+    std::fs::write(&file, bytes).unwrap();
+    let mut window = window(folder.path(), USUAL);
+    assert!(shows(&window, "The file in the data folder is not Demarc's."));
+    assert_eq!(std::fs::read(&file).unwrap(), bytes);
+    window.get_by_label("Start afresh beside it").click();
+    window.run_ok();
+    assert!(model(&window).is_some(), "it opens after starting afresh");
+    let kept = std::fs::read_dir(folder.path())
+        .unwrap()
+        .filter_map(|entry| std::fs::read(entry.unwrap().path()).ok())
+        .any(|content| content == bytes);
+    assert!(kept, "the old file was lost");
+}

@@ -1,0 +1,127 @@
+//! Every file that a released format wrote still opens, and says what it said then.
+//!
+//! A new format adds a file here: raise the number in `src/store/schema.rs`, then
+//! `cargo test -p demarc-study --test old_files -- --ignored`. Old ones are never made again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
+
+mod common;
+#[path = "../../demarc-catalogue/tests/small/mod.rs"]
+mod small;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use common::{NOW, answer_all, right, rng, wrong};
+use demarc_study::{Choice, Confidence, Plan, Settings, Study, Theme};
+use serde_json::{Value, json};
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn open(file: &Path) -> Study {
+    Study::open(Arc::new(small::catalogue()), file, NOW.plus_days(30)).unwrap()
+}
+
+/// What a file says: all of the export but the format's number, and the figures.
+fn said(study: &Study) -> Value {
+    let mut out = Vec::new();
+    study.export_json(&mut out).unwrap();
+    let mut export: Value = serde_json::from_slice(&out).unwrap();
+    export.as_object_mut().unwrap().remove("format");
+    let now = NOW.plus_days(30);
+    // Settings that came later have their defaults, and the export names them too.
+    json!({ "export": export, "stats": study.stats(now) })
+}
+
+#[test]
+fn opens_every_old_file() {
+    let mut opened = 0;
+    for format in 1.. {
+        let (file, json) = names(format);
+        if !file.exists() {
+            break;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let copy = dir.path().join("progress.sqlite3");
+        fs::copy(&file, &copy).unwrap();
+        let expected: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+        for _ in 0..2 {
+            includes(&said(&open(&copy)), &expected, "");
+        }
+        opened += 1;
+    }
+    assert!(opened > 0);
+}
+
+/// Whether all that was said then is still said; more may be said now.
+fn includes(now: &Value, then: &Value, place: &str) {
+    match (now, then) {
+        (Value::Object(now), Value::Object(then)) => {
+            for (name, then) in then {
+                let now = now.get(name).unwrap_or_else(|| panic!("{place}.{name} is gone"));
+                includes(now, then, &format!("{place}.{name}"));
+            }
+        }
+        (Value::Array(now), Value::Array(then)) => {
+            assert_eq!(now.len(), then.len(), "{place}");
+            for (at, (now, then)) in now.iter().zip(then).enumerate() {
+                includes(now, then, &format!("{place}[{at}]"));
+            }
+        }
+        // The last digits of powers differ from machine to machine.
+        (Value::Number(now), Value::Number(then)) => {
+            let (now, then) = (now.as_f64().unwrap(), then.as_f64().unwrap());
+            assert!((now - then).abs() <= 1e-4 * then.abs().max(1.0), "{place}: {now}, not {then}");
+        }
+        _ => assert_eq!(now, then, "{place}"),
+    }
+}
+
+fn names(format: usize) -> (PathBuf, PathBuf) {
+    let name = |kind| golden().join(format!("format-{format}.{kind}"));
+    (name("sqlite3"), name("json"))
+}
+
+#[test]
+#[ignore = "only when there is a new format"]
+fn writes_the_file_of_a_new_format() {
+    let format = (1..).find(|&format| !names(format).0.exists()).unwrap();
+    let (file, json) = names(format);
+    let dir = tempfile::tempdir().unwrap();
+    let made = dir.path().join("progress.sqlite3");
+    practise(&made);
+    fs::copy(&made, file).unwrap();
+    let said = said(&open(&made));
+    fs::write(json, serde_json::to_string_pretty(&said).unwrap()).unwrap();
+}
+
+/// A little of everything that a file can hold.
+fn practise(file: &Path) {
+    let mut study = Study::open(Arc::new(small::catalogue()), file, NOW).unwrap();
+    let plan = Plan::Choice(Choice { length: 6, ..Choice::default() });
+    study.start(&plan, NOW, &mut rng(1)).unwrap();
+    let cell = study.session().unwrap().items[0].cell;
+    study.answer(wrong(&study), Confidence::Sure, 70_000, NOW).unwrap();
+    study.undo(NOW.plus_ms(900)).unwrap();
+    study.answer(wrong(&study), Confidence::Sure, 4_000, NOW.plus_ms(2_000)).unwrap();
+    study.advance();
+    study.skip().unwrap();
+    study.answer(right(&study), Confidence::Guess, 4_000, NOW.plus_ms(9_000)).unwrap();
+    study.advance();
+    answer_all(&mut study, NOW.plus_ms(20_000), |number| number != 1);
+    study.end(NOW.plus_ms(99_000)).unwrap();
+    let later = NOW.plus_days(3);
+    study.start(&Plan::Scenarios { ids: vec![], count: 1 }, later, &mut rng(2)).unwrap();
+    study.answer(right(&study), Confidence::Sure, 2_000, later).unwrap();
+    study.flag(cell, "Is this so?", later).unwrap();
+    study.set_note(cell, "Mine.\nTwo lines.", later).unwrap();
+    let settings = Settings { theme: Theme::Dark, text_size: 120, ..Settings::default() };
+    study.set_settings(settings, later).unwrap();
+}

@@ -1,0 +1,146 @@
+//! Whatever a learner does, what is kept up step by step is what the log alone would give.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests stop where they fail"
+)]
+
+mod common;
+#[path = "../../demarc-catalogue/tests/small/mod.rs"]
+mod small;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use common::{NOW, right, rng, wrong};
+use demarc_catalogue::Catalogue;
+use demarc_study::{Confidence, InsightFilter, Insights, Moment, Plan, Range, Stats, Study, Today};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Step {
+    Start(u8),
+    Answer(bool, usize),
+    Skip,
+    Undo,
+    End,
+    Pass(i32),
+    Reopen,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        2 => (1..6_u8).prop_map(Step::Start),
+        10 => (any::<bool>(), 0..3_usize).prop_map(|(right, sure)| Step::Answer(right, sure)),
+        1 => Just(Step::Skip),
+        3 => Just(Step::Undo),
+        1 => Just(Step::End),
+        // In hours, sometimes back.
+        3 => (-30..200).prop_map(Step::Pass),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+/// Everything that can be seen of a learner.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    export: String,
+    stats: Stats,
+    today: Today,
+    insights: Insights,
+}
+
+fn seen(study: &Study, now: Moment) -> Seen {
+    let mut export = Vec::new();
+    study.export_json(&mut export).unwrap();
+    Seen {
+        export: String::from_utf8(export).unwrap(),
+        stats: study.stats(now),
+        today: study.today(now),
+        insights: study.insights(now, Range::All, &InsightFilter::All),
+    }
+}
+
+fn take(study: &mut Study, step: &Step, now: Moment) {
+    match step {
+        Step::Start(count) => {
+            let plan = Plan::Mixed { count: usize::from(*count) };
+            study.start(&plan, now, &mut rng(now.utc_ms as u64)).unwrap();
+        }
+        Step::Answer(is_right, sure) => {
+            if study.session().and_then(|it| it.item()).is_some() {
+                let said = if *is_right { right(study) } else { wrong(study) };
+                study.answer(said, Confidence::ALL[*sure], 3_000, now).unwrap();
+                if *sure > 0 {
+                    study.advance();
+                } else {
+                    // Left in feedback: the next answer is refused, as it should be.
+                    assert!(study.answer(said, Confidence::Sure, 0, now).is_err());
+                    study.advance();
+                }
+            }
+        }
+        Step::Skip if study.session().is_some() => study.skip().unwrap(),
+        Step::Undo if study.session().is_some() => {
+            study.undo(now).unwrap();
+        }
+        Step::End => {
+            study.end(now).unwrap();
+        }
+        Step::Skip | Step::Undo | Step::Pass(_) | Step::Reopen => {}
+    }
+}
+
+fn later(now: Moment, step: &Step) -> Moment {
+    match step {
+        Step::Pass(hours) => now.plus_ms(i64::from(*hours) * 3_600_000),
+        _ => now.plus_ms(10_000),
+    }
+}
+
+fn open(catalogue: &Arc<Catalogue>, file: &Path, now: Moment) -> Study {
+    Study::open(Arc::clone(catalogue), file, now).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_kept_up_is_what_the_log_gives(steps in prop::collection::vec(step(), 1..80)) {
+        let catalogue = Arc::new(small::catalogue());
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("progress.sqlite3");
+        let mut now = NOW;
+        let mut kept = open(&catalogue, &file, now);
+        let mut held = Study::in_memory(Arc::clone(&catalogue), now);
+        for step in &steps {
+            now = later(now, step);
+            take(&mut kept, step, now);
+            take(&mut held, step, now);
+            if matches!(step, Step::Reopen) {
+                let before = seen(&kept, now);
+                let running = kept.session().cloned();
+                drop(kept);
+                kept = open(&catalogue, &file, now);
+                kept.resume(now);
+                if let Some(running) = running.filter(|it| it.item().is_some()) {
+                    prop_assert_eq!(kept.session(), Some(&running));
+                    prop_assert_eq!(seen(&kept, now), before);
+                } else {
+                    held.end(now).unwrap();
+                }
+            }
+        }
+        let before = seen(&kept, now);
+        prop_assert_eq!(&before.stats, &held.stats(now), "in a file or in memory");
+        kept.rebuild(now).unwrap();
+        prop_assert_eq!(&seen(&kept, now), &before, "rebuilt from the file");
+        let in_memory = seen(&held, now);
+        held.rebuild(now).unwrap();
+        prop_assert_eq!(&seen(&held, now), &in_memory, "rebuilt from memory");
+        drop(kept);
+        let read = Study::open_read_only(catalogue, &file, now).unwrap();
+        prop_assert_eq!(&seen(&read, now), &before, "only read");
+    }
+}
