@@ -34,9 +34,11 @@ impl Failure {
     /// Says it on standard error and gives the exit code.
     pub fn report(&self) -> ExitCode {
         if self.whole {
-            tell(&self.words)
+            tell(&self.words);
         } else {
-            tell(&format!("error: {}", self.words))
+            // What SQLite found may have several lines; a script reads one.
+            let line = self.words.lines().collect::<Vec<_>>().join(" ");
+            tell(&format!("error: {line}"));
         }
         ExitCode::from(self.code)
     }

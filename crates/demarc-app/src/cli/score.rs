@@ -46,7 +46,7 @@ fn named(
     for cell in cells.iter().take(NAMED) {
         let side = catalogue.ruling(*cell).side.as_str().to_uppercase();
         let label = &catalogue.duty(cell.duty).label;
-        page.text(2, &format!("{side}  {}: {label}", short_name(catalogue, cell.deployment)))?;
+        page.line(2, &format!("{side}  {}: {label}", short_name(catalogue, cell.deployment)))?;
     }
     match cells.len().saturating_sub(NAMED) {
         0 => Ok(()),

@@ -104,7 +104,9 @@ fn who_may_not_write_is_told_why() {
     open(machine.data().parent().unwrap());
     open(&machine.data());
     let program = machine.path("demarc");
-    fs::copy(PROGRAM, &program).unwrap();
+    // Copied by another process: a file that this one had open for writing could not be run while
+    // another test starts a program.
+    assert!(Command::new("cp").arg(PROGRAM).arg(&program).status().unwrap().success());
     let closed = machine.path("closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();

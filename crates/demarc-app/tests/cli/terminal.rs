@@ -1,5 +1,4 @@
 //! Runs the program as in a terminal without a display, with a home of its own.
-#![allow(clippy::unwrap_used, reason = "helpers of tests stop where they fail")]
 
 use std::ffi::OsStr;
 use std::io::Write;
