@@ -43,6 +43,8 @@ pub enum WindowEnd {
     Closed,
     /// It could not be opened; one line says why. Progress must not be held open any more.
     NoWindow(String),
+    /// It was there and broke; one line says so.
+    Broke(String),
 }
 
 /// Opens the window on a data folder, with the content or with what is wrong with it.
@@ -90,6 +92,7 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
             let shown = content.as_ref().map(Arc::clone).map_err(ToString::to_string);
             match window(place.dir(), shown) {
                 WindowEnd::Closed => Ok(()),
+                WindowEnd::Broke(why) => Err(Failure::failed(why)),
                 WindowEnd::NoWindow(why) => {
                     failure::tell(&why);
                     quiz(&place, content?, &QuizArgs::default(), clock, out)
