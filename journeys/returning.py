@@ -1,7 +1,7 @@
 """Journeys of coming back: close in the middle and resume, pull the plug, settings that stay."""
 
 import session
-from trip import check, equal
+from trip import equal
 
 
 def begin(trip, answers):
@@ -65,7 +65,8 @@ def remembered(trip):
     trip.shoot(window, "today-dark")
     window.close()
     equal(trip.stats(), before, "the statistics after a restart")
-    check(any("dark" in value.lower() for _, value in trip.rows("select * from setting")), "no theme")
+    themes = "select count(*) from setting where lower(value) like '%dark%'"
+    equal(trip.one(themes), 1, "settings that say dark")
 
 
 def second_window(trip):
