@@ -7,7 +7,7 @@ use std::{
 };
 
 use demarc_catalogue::Catalogue;
-use demarc_study::{Moment, Study, Theme};
+use demarc_study::{Moment, Study, Theme, newest_good_backup};
 use eframe::CreationContext;
 use egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
 use rand::{SeedableRng, rngs::StdRng};
@@ -275,7 +275,7 @@ impl DemarcApp {
 
 fn open(catalogue: &Arc<Catalogue>, folder: &Path) -> Result<Study, Trouble> {
     Study::open(Arc::clone(catalogue), &rescue::file(folder), now())
-        .map_err(|error| Trouble::from_store(&error, rescue::newest_backup(folder)))
+        .map_err(|error| Trouble::from_store(&error, newest_good_backup(&rescue::file(folder))))
 }
 
 fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {

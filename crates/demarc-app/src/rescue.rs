@@ -12,16 +12,6 @@ pub fn file(folder: &Path) -> PathBuf {
     folder.join("progress.sqlite3")
 }
 
-/// The newest backup of the data folder, if there is one.
-pub fn newest_backup(folder: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder.join("backups")).ok()?;
-    entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "sqlite3"))
-        .max_by_key(|path| fs::metadata(path).and_then(|meta| meta.modified()).ok())
-}
-
 /// Renames a file, and what SQLite keeps beside it, so that its place is free; returns the new name.
 ///
 /// # Errors
@@ -76,7 +66,6 @@ mod tests {
         fs::create_dir(folder.path().join("backups")).unwrap();
         let backup = folder.path().join("backups/one.sqlite3");
         fs::write(&backup, "good").unwrap();
-        assert_eq!(newest_backup(folder.path()), Some(backup.clone()));
         let aside = restore(&backup, &file, Moment::new(1_790_000_000_000, 60)).unwrap();
         assert_eq!(fs::read_to_string(&file).unwrap(), "good");
         assert_eq!(fs::read_to_string(&aside).unwrap(), "damaged");

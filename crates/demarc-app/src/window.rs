@@ -1,18 +1,22 @@
 //! Opens the window, or says in one line why there is none.
 
-use std::{panic, path::Path, sync::Arc};
+use std::{
+    panic::{self, AssertUnwindSafe, PanicHookInfo},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use demarc_catalogue::Catalogue;
 
-use crate::app::{DemarcApp, Opening};
+use crate::{
+    app::{DemarcApp, Opening},
+    cli::WindowEnd,
+};
 
-/// How the window ended.
-pub enum WindowEnd {
-    /// It was open, and was closed.
-    Closed,
-    /// There could be none: the line says why.
-    NoWindow(String),
-}
+type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 
 /// The smallest window, in points.
 const LEAST: [f32; 2] = [560.0, 420.0];
@@ -45,29 +49,56 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
         system_font_fallback: false,
         ..Default::default()
     };
-    let quiet = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
-    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| {
+    // A library that is missing panics inside winit before there is a window: nobody need read that.
+    let opened = Arc::new(AtomicBool::new(false));
+    let usual: Arc<Hook> = Arc::from(panic::take_hook());
+    let (seen, told) = (Arc::clone(&opened), Arc::clone(&usual));
+    panic::set_hook(Box::new(move |info| {
+        if seen.load(Ordering::Relaxed) {
+            told(info);
+        }
+    }));
+    let seen = Arc::clone(&opened);
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "Demarc",
             options,
             Box::new(move |cc| {
-                let _ = panic::take_hook();
+                seen.store(true, Ordering::Relaxed);
                 Ok(Box::new(DemarcApp::created(cc, opening)))
             }),
         )
     }));
-    panic::set_hook(quiet);
+    panic::set_hook(Box::new(move |info| usual(info)));
     match ended {
         Ok(Ok(())) => WindowEnd::Closed,
-        Ok(Err(error)) => WindowEnd::NoWindow(format!("No window could be opened ({error}).")),
-        Err(_) => WindowEnd::NoWindow(
-            "No window could be opened (a library that it needs is missing).".to_owned(),
+        Ok(Err(error)) => WindowEnd::NoWindow(no_window(&error.to_string())),
+        Err(_) if opened.load(Ordering::Relaxed) => WindowEnd::Broke(
+            "The window broke. Every answer that was shown as saved is saved.".to_owned(),
         ),
+        Err(_) => WindowEnd::NoWindow(no_window("a library that it needs is missing")),
     }
+}
+
+/// Why there is no window, without the places in source code that an error may name before it.
+fn no_window(error: &str) -> String {
+    let reason = error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.');
+    format!("No window could be opened: {reason}.")
 }
 
 fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon-128.png"))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_window;
+
+    #[test]
+    fn the_reason_is_told_without_the_place_in_the_code() {
+        let error = "winit EventLoopError: os error at /some/where/mod.rs:788: Failed to open it";
+        assert_eq!(no_window(error), "No window could be opened: Failed to open it.");
+        assert_eq!(no_window("no GL"), "No window could be opened: no GL.");
+    }
 }

@@ -117,7 +117,12 @@ impl Trouble {
                 vec![Remedy::TryAgain, Remedy::WithoutSaving, Remedy::OtherFolder, Remedy::Quit],
             ),
         };
-        Self { title: title.to_owned(), detail: error.to_string(), remedies, failed: None }
+        Self {
+            title: title.to_owned(),
+            detail: one_line(&error.to_string()),
+            remedies,
+            failed: None,
+        }
     }
 
     /// From content that could not be loaded: nothing can be asked.
@@ -129,4 +134,9 @@ impl Trouble {
             failed: None,
         }
     }
+}
+
+/// What SQLite says may have several lines; a screen wraps by itself.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
