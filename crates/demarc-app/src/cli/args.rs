@@ -92,6 +92,9 @@ pub enum Command {
     Check {
         /// A folder of content, such as `questions`; without it, the content in this program
         dir: Option<PathBuf>,
+        /// Print also what an author looks at next: coverage, levels, ages, thin services, settings
+        #[arg(long)]
+        report: bool,
     },
     /// Print every ruling
     #[command(long_about = CATALOGUE)]

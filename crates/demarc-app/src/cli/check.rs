@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use demarc_catalogue::{judge_dir, judge_files, shipped};
+use demarc_catalogue::{Catalogue, coverage, judge_dir, judge_files, shipped};
 
 use super::failure::{Failure, colour, tell};
 use super::out::Out;
 
 /// Judges a folder, or the content in this program.
-pub(super) fn run(dir: Option<&Path>, out: &mut Out) -> Result<(), Failure> {
+pub(super) fn run(dir: Option<&Path>, report: bool, out: &mut Out) -> Result<(), Failure> {
     let judged = match dir {
         None => judge_files(shipped::files(), None),
         Some(dir) => {
@@ -23,6 +23,16 @@ pub(super) fn run(dir: Option<&Path>, out: &mut Out) -> Result<(), Failure> {
     }
     writeln!(out, "{}", judged.counts)?;
     writeln!(out, "{:>6}  problems", problems.list.len())?;
+    if report {
+        let catalogue = match dir {
+            None => Catalogue::shipped(),
+            Some(dir) => Catalogue::from_dir(dir),
+        };
+        // Content that does not load was reported above, and has no coverage.
+        if let Ok(catalogue) = catalogue {
+            write!(out, "\n{}", coverage(&catalogue, catalogue.released()))?;
+        }
+    }
     out.flush()?;
     if judged.is_good() {
         return Ok(());

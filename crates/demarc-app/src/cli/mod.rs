@@ -100,7 +100,7 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
             }
         }
         Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
-        Some(Command::Check { dir }) => check::run(dir.as_deref(), out),
+        Some(Command::Check { dir, report }) => check::run(dir.as_deref(), report, out),
         Some(Command::Catalogue { format }) => {
             catalogue::run(&*shipped()?, format, today(clock), out)
         }
