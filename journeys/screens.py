@@ -8,6 +8,7 @@ PROGRAM, writes that past. With NAMEs, only pictures whose file name contains on
 """
 
 import pathlib
+import sqlite3
 import subprocess
 import sys
 
@@ -54,12 +55,16 @@ def main():
 
 
 def newcomer(trip, album):
-    """First run, before anything was answered."""
+    """First run, before anything was answered; it has no way to Settings yet."""
     for theme in ("light", "dark"):
         window = trip.open()
+        window.close()
+        with sqlite3.connect(trip.database) as connection:
+            connection.execute("insert or replace into setting values ('theme', ?, 0)", [f'"{theme}"'])
+        connection.close()
+        window = trip.open()
         window.shows("Start with ten questions")
-        set_theme(window, theme)
-        album.take(window, "first-run", theme)
+        album.take(window, "first-run", theme, small=True)
         window.close()
 
 
@@ -89,13 +94,12 @@ def practise(trip, window, album, theme):
     session.reach(window, "question")
     album.take(window, "question", theme, small=True)
     wanted = {True: "feedback-right", False: "feedback-wrong"}
-    for number in range(12):
+    for number in range(60):
         right = session.answer(trip, window, "lkas"[number % 4])
         if right in wanted:
             album.take(window, wanted.pop(right), theme, small=True)
-        session.onward(window)
-    window.press("Escape")
-    session.reach(window, "finished")
+        if session.onward(window) == "finished":
+            break
     album.take(window, "end", theme, small=True)
     window.press("Return")
 
