@@ -388,11 +388,8 @@ impl eframe::App for DemarcApp {
         let tick = self.tick();
         let size = self.size;
         if let State::Ready(model) = &mut self.state {
-            let zoom = f32::from(model.settings().text_size) / 100.0;
-            let points = size * zoom;
-            if points.x > 100.0 && model.settings().window != Some((points.x, points.y)) {
-                model.apply(Action::Resized(points.x, points.y), tick);
-            }
+            let points = size * f32::from(model.settings().text_size) / 100.0;
+            model.apply(Action::Leave(points.x, points.y), tick);
         }
     }
 }

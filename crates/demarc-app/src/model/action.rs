@@ -63,8 +63,8 @@ pub enum Action {
     Backup,
     /// Delete all data of the person.
     DeleteAll,
-    /// The window has a new size, in points.
-    Resized(f32, f32),
+    /// The window is closed, at this size in points.
+    Leave(f32, f32),
     /// The learner's day ended.
     NewDay,
     /// Take the message away.

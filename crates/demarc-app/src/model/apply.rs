@@ -3,23 +3,18 @@
 use std::{fs, path::Path};
 
 use demarc_catalogue::Cell;
-use demarc_study::{Choice, Plan, StudyError};
+use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, Effect, Export, Start},
+    action::{Action, Effect, Export},
     choices::ChoiceView,
     insights::InsightsView,
     route::Route,
     ruling::RulingView,
-    today::{DUE, TodayView},
+    today::TodayView,
     words,
 };
-
-/// How many questions "ten questions" and the drills have.
-const TEN: usize = 10;
-/// How many scenarios a session of scenarios has.
-const SCENARIOS: usize = 4;
 
 impl Model {
     /// Does what was asked for.
@@ -101,11 +96,7 @@ impl Model {
             Action::Export(kind) => self.export(kind, tick),
             Action::Backup => self.backup(tick),
             Action::DeleteAll => self.delete_all(tick),
-            Action::Resized(width, height) => {
-                let mut settings = self.settings().clone();
-                settings.window = Some((width, height));
-                self.study.set_settings(settings, tick.now)
-            }
+            Action::Leave(width, height) => self.leave(width, height, tick),
             Action::NewDay => {
                 self.new_day(tick);
                 Ok(())
@@ -120,7 +111,7 @@ impl Model {
         }
     }
 
-    fn go(&mut self, route: Route, tick: Tick) {
+    pub(super) fn go(&mut self, route: Route, tick: Tick) {
         self.overlay = None;
         if self.route == Route::FirstRun && !self.settings().first_run_done {
             let mut settings = self.settings().clone();
@@ -158,67 +149,6 @@ impl Model {
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),
-        }
-    }
-
-    fn start(&mut self, start: Start, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
-        if start == Start::Resume {
-            if !self.study.resume(tick.now) {
-                self.say("That session can no longer be resumed.", tick);
-                return Ok(());
-            }
-        } else {
-            let plan = self.plan(start, tick);
-            let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
-            if questions == 0 {
-                self.say("There is nothing to ask for that choice now.", tick);
-                return Ok(());
-            }
-        }
-        if self.route != Route::Session {
-            self.back_to = match self.route {
-                Route::FirstRun | Route::Report(_) => Route::Today,
-                route => route,
-            };
-        }
-        self.go(Route::Session, tick);
-        self.finished = None;
-        self.question = None;
-        self.refresh_session(tick);
-        Ok(())
-    }
-
-    fn plan(&self, start: Start, tick: Tick) -> Plan {
-        let services = |ids: Vec<String>| {
-            let choice = Choice { services: ids, length: TEN, ..Choice::default() };
-            Plan::Choice(choice)
-        };
-        let catalogue = self.study.catalogue();
-        match start {
-            Start::Due => Plan::Due { limit: DUE },
-            Start::New => Plan::Learn { count: self.today.learn },
-            Start::Weakest => Plan::Weakest { count: TEN },
-            Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
-            Start::Choice => Plan::Choice(self.settings().choice.clone()),
-            Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
-            Start::Changed => {
-                let changed = self.study.changed_rulings(tick.now);
-                Plan::Cells(changed.iter().map(|changed| changed.cell).collect())
-            }
-            Start::Cells(cells) => Plan::Cells(cells),
-            Start::Service(service) => services(vec![catalogue.service(service).id.clone()]),
-            Start::Duty(duty) => Plan::Choice(Choice {
-                duties: vec![catalogue.duty(duty).id.clone()],
-                length: TEN,
-                ..Choice::default()
-            }),
-            Start::Group(index) => match self.first_run.groups.get(index) {
-                Some(group) if !group.services.is_empty() => services(
-                    group.services.iter().map(|ix| catalogue.service(*ix).id.clone()).collect(),
-                ),
-                _ => Plan::Mixed { count: TEN },
-            },
         }
     }
 
@@ -367,13 +297,25 @@ impl Model {
         Ok(())
     }
 
+    /// Remembers the window's size, and keeps a backup of what this sitting added.
+    fn leave(&mut self, width: f32, height: f32, tick: Tick) -> Result<(), StudyError> {
+        if self.study.file().is_none() {
+            return Ok(());
+        }
+        let mut settings = self.settings().clone();
+        settings.window = Some((width, height));
+        self.study.set_settings(settings, tick.now)?;
+        self.study.backup_if_changed(tick.now)?;
+        Ok(())
+    }
+
     fn new_day(&mut self, tick: Tick) {
         self.day = tick.now.day();
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
     }
 
-    fn say(&mut self, text: &str, tick: Tick) {
+    pub(super) fn say(&mut self, text: &str, tick: Tick) {
         self.toast = Some(Toast { text: text.to_owned(), error: false, since_ms: tick.uptime_ms });
     }
 

@@ -11,6 +11,7 @@ pub mod question;
 pub mod route;
 pub mod ruling;
 pub mod stack;
+mod start;
 pub mod today;
 pub mod trouble;
 pub mod words;

@@ -1,0 +1,74 @@
+//! What a session is made of, and how it begins.
+
+use demarc_study::{Choice, Plan, StudyError};
+
+use super::{Model, Tick, action::Start, route::Route, today::DUE};
+
+/// How many questions "ten questions" and the drills have.
+const TEN: usize = 10;
+/// How many scenarios a session of scenarios has.
+const SCENARIOS: usize = 4;
+
+impl Model {
+    /// Begins a session, or says why there is nothing to ask.
+    pub(super) fn start(&mut self, start: Start, tick: Tick) -> Result<(), StudyError> {
+        self.overlay = None;
+        if start == Start::Resume {
+            if !self.study.resume(tick.now) {
+                self.say("That session can no longer be resumed.", tick);
+                return Ok(());
+            }
+        } else {
+            let plan = self.plan(start, tick);
+            let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
+            if questions == 0 {
+                self.say("There is nothing to ask for that choice now.", tick);
+                return Ok(());
+            }
+        }
+        if self.route != Route::Session {
+            self.back_to = match self.route {
+                Route::FirstRun | Route::Report(_) => Route::Today,
+                route => route,
+            };
+        }
+        self.go(Route::Session, tick);
+        self.finished = None;
+        self.question = None;
+        self.refresh_session(tick);
+        Ok(())
+    }
+
+    fn plan(&self, start: Start, tick: Tick) -> Plan {
+        let services = |ids: Vec<String>| {
+            let choice = Choice { services: ids, length: TEN, ..Choice::default() };
+            Plan::Choice(choice)
+        };
+        let catalogue = self.study.catalogue();
+        match start {
+            Start::Due => Plan::Due { limit: DUE },
+            Start::New => Plan::Learn { count: self.today.learn },
+            Start::Weakest => Plan::Weakest { count: TEN },
+            Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
+            Start::Choice => Plan::Choice(self.settings().choice.clone()),
+            Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
+            Start::Changed => {
+                let changed = self.study.changed_rulings(tick.now);
+                Plan::Cells(changed.iter().map(|changed| changed.cell).collect())
+            }
+            Start::Cells(cells) => Plan::Cells(cells),
+            Start::Service(service) => services(vec![catalogue.service(service).id.clone()]),
+            Start::Duty(duty) => Plan::Choice(Choice {
+                duties: vec![catalogue.duty(duty).id.clone()],
+                length: TEN,
+                ..Choice::default()
+            }),
+            Start::Group(index) => match self.first_run.groups.get(index) {
+                Some(group) if !group.services.is_empty() => services(
+                    group.services.iter().map(|ix| catalogue.service(*ix).id.clone()).collect(),
+                ),
+                _ => Plan::Mixed { count: TEN },
+            },
+        }
+    }
+}
