@@ -44,7 +44,10 @@ settings, duty, duty_text, layer, side (of, in, none, other), asked, basis
 
 In CSV, settings are `name=value` and sources `title <url> (checked date)`,
 joined by `; `. A field that a spreadsheet would take for a formula begins with
-an apostrophe.";
+an apostrophe.
+
+Markdown is written as one page a service into the folder of --output: stack,
+line, duties, sources.";
 
 const RULING: &str = "\
 Print one ruling with its proof: the rules that hold for it, from those said of
@@ -100,8 +103,11 @@ pub enum Command {
     #[command(long_about = CATALOGUE)]
     Catalogue {
         /// How to print it
-        #[arg(long, value_enum, default_value_t = Format::Json)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = Shape::Json)]
+        format: Shape,
+        /// The folder into which Markdown is written, one page a service
+        #[arg(short, long, value_name = "DIR", required_if_eq("format", "markdown"))]
+        output: Option<PathBuf>,
     },
     /// Print one ruling with its proof
     #[command(long_about = RULING)]
@@ -152,6 +158,17 @@ impl QuizArgs {
     pub fn is_open(&self) -> bool {
         self.questions.is_none() && self.service.is_none() && self.seed.is_none()
     }
+}
+
+/// How the catalogue is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// One JSON document
+    Json,
+    /// Comma-separated values with a header
+    Csv,
+    /// Pages to read, one a service, in the folder of --output
+    Markdown,
 }
 
 /// How data is printed.

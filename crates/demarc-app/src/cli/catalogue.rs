@@ -1,12 +1,14 @@
 //! `demarc catalogue`: every ruling, for scripts and spreadsheets.
 
 use std::io::Write;
+use std::path::Path;
 
 use demarc_catalogue::{Catalogue, Cell, Date};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::args::Format;
+use super::args::Shape;
 use super::failure::Failure;
+use super::markdown;
 use super::out::Out;
 
 /// The fields, in their order.
@@ -32,14 +34,17 @@ const HEADER: [&str; 16] = [
 /// Prints every ruling, deployment by deployment.
 pub(super) fn run(
     catalogue: &Catalogue,
-    format: Format,
+    format: Shape,
+    folder: Option<&Path>,
     today: Date,
     out: &mut Out,
 ) -> Result<(), Failure> {
     let rows = catalogue.cells().map(|cell| Row::of(catalogue, cell, today));
-    match format {
-        Format::Json => json(rows, out),
-        Format::Csv => csv(rows, out),
+    match (format, folder) {
+        (Shape::Json, _) => json(rows, out),
+        (Shape::Csv, _) => csv(rows, out),
+        (Shape::Markdown, Some(folder)) => markdown::run(catalogue, folder, today, out),
+        (Shape::Markdown, None) => Err(Failure::usage("Name the folder: --output DIR.")),
     }
 }
 

@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod failure;
 mod fault;
+mod markdown;
 mod names;
 mod out;
 mod page;
@@ -101,8 +102,8 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
         }
         Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
         Some(Command::Check { dir, report }) => check::run(dir.as_deref(), report, out),
-        Some(Command::Catalogue { format }) => {
-            catalogue::run(&*shipped()?, format, today(clock), out)
+        Some(Command::Catalogue { format, output }) => {
+            catalogue::run(&*shipped()?, format, output.as_deref(), today(clock), out)
         }
         Some(Command::Ruling { deployment, duty, json }) => {
             ruling::run(&*shipped()?, &deployment, &duty, json, today(clock), out)

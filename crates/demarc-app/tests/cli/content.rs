@@ -202,3 +202,47 @@ fn an_unknown_name_is_wrong_usage_with_help() {
     assert!(said("\x1b[2J", "runtime.apply").contains("There is no deployment"));
     assert!(!said("\x1b[2J", "runtime.apply").contains('\x1b'));
 }
+
+#[test]
+fn a_page_a_service_is_written_as_markdown_with_every_duty_that_there_is() {
+    let machine = Machine::new();
+    let folder = machine.path("pages");
+    let arguments = ["catalogue", "--format", "markdown", "-o", folder.to_str().unwrap()];
+    assert_eq!(run(&arguments).code, 0);
+    let catalogue = catalogue();
+    for service in catalogue.services() {
+        let page = fs::read_to_string(folder.join(format!("{}.md", service.id))).unwrap();
+        for &deployment in &service.deployments {
+            assert!(page.contains(&format!("\n## {}\n", catalogue.deployment_name(deployment))));
+        }
+        let rows = page.lines().filter(|line| line.starts_with("| ")).count();
+        let there = catalogue.cells().filter(|cell| {
+            service.deployments.contains(&cell.deployment)
+                && catalogue.ruling(*cell).side != demarc_catalogue::Side::None
+        });
+        // Each deployment's table has a head.
+        assert_eq!(rows, there.count() + service.deployments.len(), "{}", service.id);
+    }
+    let index = fs::read_to_string(folder.join("README.md")).unwrap();
+    assert!(index.contains("(ec2.md)"));
+}
+
+#[test]
+fn markdown_needs_a_folder_and_a_folder_that_can_be_written() {
+    assert_eq!(run(&["catalogue", "--format", "markdown"]).code, 2);
+    let machine = Machine::new();
+    let file = machine.path("file");
+    fs::write(&file, "").unwrap();
+    let below = file.join("pages");
+    let arguments = ["catalogue", "--format", "markdown", "-o", below.to_str().unwrap()];
+    assert_eq!(run(&arguments).code, 1);
+}
+
+#[test]
+fn a_report_says_what_to_write_next() {
+    let run = run(&["check", "--report"]);
+    assert_eq!(run.code, 0);
+    for part in ["category", "by the level that decides them", "settings and the duties"] {
+        assert!(run.out.contains(part), "{part} is missing");
+    }
+}
