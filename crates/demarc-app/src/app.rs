@@ -18,7 +18,7 @@ use crate::{
     model::{
         Model, Tick,
         action::{Action, Effect},
-        route::Route,
+        route::{Place, Route},
         trouble::{Remedy, Trouble},
     },
     overlays::{Overlays, STAYS_MS},
@@ -37,6 +37,7 @@ use crate::{
         trouble::{Choice, TroubleScreen},
     },
     theme,
+    widgets::matrix,
 };
 
 /// The window of Demarc.
@@ -163,24 +164,21 @@ impl DemarcApp {
         self.dress(ui.ctx());
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
-        let mut asked = Vec::new();
         let mut pressed = std::mem::take(&mut self.eye);
-        for id in commands_given(ui.ctx(), model) {
-            match commands::action(id, model) {
-                Some(action) => asked.push(action),
-                None => pressed.push(id),
-            }
-        }
+        keys(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
             region::next(ui.ctx(), &mut self.region);
         }
         region::begin(ui.ctx());
         let mut cx = Cx::new(model, self.size, &pressed);
         draw(ui, &mut cx, &mut self.screens);
-        let (drawn, eye) = cx.into_asked();
-        asked.extend(drawn);
+        let (asked, eye) = cx.into_asked();
         self.eye = eye;
-        let acted = !asked.is_empty() || !self.eye.is_empty();
+        if !asked.is_empty() || !self.eye.is_empty() {
+            // What was drawn is out of date: draw again before anybody sees it.
+            ui.ctx().request_discard("an action changed what is shown");
+            ui.ctx().request_repaint();
+        }
         for action in asked {
             model.apply(action, tick);
         }
@@ -189,9 +187,6 @@ impl DemarcApp {
                 Effect::Copy(text) => ui.ctx().copy_text(text),
                 Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
             }
-        }
-        if acted {
-            ui.ctx().request_repaint();
         }
         wake(ui.ctx(), model, tick);
     }
@@ -289,48 +284,49 @@ fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
     }
 }
 
-/// The commands that the keys of this frame mean; their events are taken, so that no widget
-/// acts on them too.
-fn commands_given(ctx: &Context, model: &Model) -> Vec<Id> {
+/// Does what the keys of this frame mean, one after the other, before anything is drawn; their
+/// events are taken, so that no widget acts on them too. Commands of the eye go into `pressed`.
+fn keys(ctx: &Context, model: &mut Model, tick: Tick, pressed: &mut Vec<Id>) {
     let typing = ctx.text_edit_focused();
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    let place = model.place();
-    let modal = place == crate::model::route::Place::Overlay;
-    let mut given = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let is_widget_key = matches!(
-                key,
-                Key::Enter
-                    | Key::Space
-                    | Key::ArrowLeft
-                    | Key::ArrowRight
-                    | Key::ArrowUp
-                    | Key::ArrowDown
-            );
-            let held = held(*modifiers);
-            let escape = *key == Key::Escape;
-            let in_matrix = place == crate::model::route::Place::Explore && !typing;
-            if (typing && !held && !escape) || (focused && is_widget_key && !held && !in_matrix) {
-                return true;
-            }
-            if typing && escape && !modal {
-                return true;
-            }
-            match commands::find(place, *key, held, model.single_keys()) {
-                Some(id) => {
-                    given.push(id);
-                    false
-                }
-                None => true,
-            }
-        });
-        if !given.is_empty() && !typing {
-            input.events.retain(|event| !matches!(event, Event::Text(_)));
+    let focused = ctx.memory(|memory| memory.focused());
+    let busy = focused.is_some_and(|id| id != matrix::id());
+    let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+    let mut rest = Vec::with_capacity(events.len());
+    let mut given = false;
+    for event in events {
+        let Some(id) = meaning(&event, model, typing, busy) else {
+            rest.push(event);
+            continue;
+        };
+        given = true;
+        match commands::action(id, model) {
+            Some(action) => model.apply(action, tick),
+            None => pressed.push(id),
         }
-    });
-    given
+    }
+    if given && !typing {
+        rest.retain(|event| !matches!(event, Event::Text(_)));
+    }
+    ctx.input_mut(|input| input.events = rest);
+}
+
+/// The command that an event means where the person is now. A focused widget keeps its own keys
+/// (but for the matrix, whose keys are commands), and so does a field in which something is typed.
+fn meaning(event: &Event, model: &Model, typing: bool, focused: bool) -> Option<Id> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    let place = model.place();
+    let is_widget_key = matches!(
+        key,
+        Key::Enter | Key::Space | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+    );
+    let held = held(*modifiers);
+    let escape = *key == Key::Escape;
+    let of_widget = focused && is_widget_key && !held;
+    let of_field = typing && !held && (!escape || place != Place::Overlay);
+    if of_widget || of_field {
+        return None;
+    }
+    commands::find(place, *key, held, model.single_keys())
 }
 
 fn held(modifiers: Modifiers) -> bool {

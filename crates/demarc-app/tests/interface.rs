@@ -174,6 +174,32 @@ fn f6_goes_from_region_to_region_and_tab_from_widget_to_widget() {
 }
 
 #[test]
+fn enter_on_a_focused_button_presses_that_button() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    for key in [Key::Num4, Key::ArrowRight, Key::ArrowRight] {
+        press(&mut window, key);
+    }
+    window.get_by_label("Practise this ruling").focus();
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert!(study(&window).session().is_some(), "Enter went to the matrix instead");
+}
+
+#[test]
+fn two_keys_in_one_frame_are_two_steps() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    for key in [Key::L, Key::Space, Key::A] {
+        window.key_press(key);
+    }
+    window.run_ok();
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(2));
+}
+
+#[test]
 fn a_file_that_may_only_be_read_is_shown_under_a_notice() {
     let folder = tempfile::tempdir().unwrap();
     let held = window(folder.path(), USUAL);

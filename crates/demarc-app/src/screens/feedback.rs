@@ -248,9 +248,16 @@ fn history(ui: &mut Ui, feedback: &FeedbackView) {
         for past in &feedback.history[from..] {
             let (mark, ink) =
                 if past.right { (Icon::Right, tokens.ok) } else { (Icon::Wrong, tokens.bad) };
-            icon::icon(ui, mark, Type::IconSmall, ink);
             let word = if past.right { "right" } else { "wrong" };
-            text::fixed(ui, format!("{}, {word}", past.text), Type::Small, tokens.ink2);
+            let words = format!("{}, {word}", past.text);
+            // A mark never ends a line without its words.
+            let font = Type::Small.font();
+            let galley = ui.painter().layout_no_wrap(words.clone(), font, tokens.ink2);
+            if ui.available_width() < galley.size().x + 30.0 {
+                ui.end_row();
+            }
+            icon::icon(ui, mark, Type::IconSmall, ink);
+            text::fixed(ui, words, Type::Small, tokens.ink2);
             ui.add_space(10.0);
         }
     });

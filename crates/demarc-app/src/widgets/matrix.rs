@@ -70,6 +70,11 @@ const PITCH: f32 = 19.0;
 const GAP: f32 = 5.0;
 const GROUP: f32 = 19.0;
 
+/// The matrix for focus: its arrows and Enter are commands.
+pub fn id() -> egui::Id {
+    egui::Id::unique("matrix")
+}
+
 struct Layout {
     x: Vec<f32>,
     y: Vec<f32>,
@@ -114,7 +119,8 @@ impl Matrix<'_> {
         area.set_clip_rect(body.intersect(ui.clip_rect()));
         let output =
             ScrollArea::both().auto_shrink([false; 2]).show_viewport(&mut area, |ui, viewport| {
-                let (all, response) = ui.allocate_exact_size(layout.extent, Sense::click());
+                let (all, _) = ui.allocate_exact_size(layout.extent, Sense::hover());
+                let response = ui.interact(all, id(), Sense::click());
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(Role::Grid, true, self.spoken.as_str())
                 });
