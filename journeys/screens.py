@@ -4,7 +4,7 @@
     journeys/screens.py PROGRAM FOLDER [NAME...]
 
 The person in them has practised for six weeks: the study crate's example `a_year`, built beside
-PROGRAM, writes that past. With NAMEs, only pictures whose file name contains one are written.
+PROGRAM, writes that past. Given a NAME, only pictures whose file name contains it are written.
 """
 
 import pathlib
