@@ -1,15 +1,19 @@
 //! Opens the window, or says in one line why there is none.
 
 use std::{
+    cell::Cell,
     panic::{self, AssertUnwindSafe, PanicHookInfo},
     path::Path,
+    rc::Rc,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    thread::{self, JoinHandle},
 };
 
 use demarc_catalogue::Catalogue;
+use egui::{Vec2, ViewportCommand};
 
 use crate::{
     app::{DemarcApp, Opening},
@@ -32,14 +36,15 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
             return WindowEnd::NoWindow("There is no display.".to_owned());
         }
     }
-    let opening = Opening::of(catalogue, folder);
-    let size = opening
-        .window()
-        .map(|(width, height)| [width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0)]);
+    // The data are opened while the window is: that takes as long as the graphics do to come up.
+    let folder = folder.to_owned();
+    let opening = thread::spawn(move || Opening::of(catalogue, &folder));
+    let opening = Rc::new(Cell::new(Some(opening)));
+    let taken = Rc::clone(&opening);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Demarc")
         .with_app_id("io.github.demarc.Demarc")
-        .with_inner_size(size.unwrap_or(USUAL))
+        .with_inner_size(USUAL)
         .with_min_inner_size(LEAST)
         .with_icon(icon());
     let options = eframe::NativeOptions {
@@ -64,12 +69,19 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
             "Demarc",
             options,
             Box::new(move |cc| {
+                let opening = taken.take().and_then(|thread| thread.join().ok());
+                let opening = opening.ok_or("the data could not be opened")?;
                 seen.store(true, Ordering::Relaxed);
+                if let Some(size) = opening.window().map(within_reason) {
+                    cc.egui_ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
+                }
                 Ok(Box::new(DemarcApp::created(cc, opening)))
             }),
         )
     }));
     panic::set_hook(Box::new(move |info| usual(info)));
+    // Where there is no window, the data must be free again before anybody else opens them.
+    drop(opening.take().map(JoinHandle::join));
     match ended {
         Ok(Ok(())) => WindowEnd::Closed,
         Ok(Err(error)) => WindowEnd::NoWindow(no_window(&error.to_string())),
@@ -78,6 +90,11 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
         ),
         Err(_) => WindowEnd::NoWindow(no_window("a library that it needs is missing")),
     }
+}
+
+/// A size as it was remembered, kept from being too small or absurd.
+fn within_reason((width, height): (f32, f32)) -> Vec2 {
+    Vec2::new(width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0))
 }
 
 /// Why there is no window, without the places in source code that an error may name before it.

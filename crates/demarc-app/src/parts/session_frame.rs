@@ -19,7 +19,7 @@ use demarc_study::Outcome;
 /// Draws the bar with progress and the time that is left.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
     let panel = Panel::top("session bar").frame(frame).exact_size(size::SESSION_BAR);
     let inner = panel.show(ui, |ui| {
         ui.horizontal_centered(|ui| {
@@ -61,7 +61,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Draws the foot; `add` fills it from the left.
 pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
     let panel = Panel::bottom("session foot").frame(frame).exact_size(size::SESSION_FOOT);
     let inner = panel.show(ui, |ui| {
         ui.horizontal_centered(|ui| {

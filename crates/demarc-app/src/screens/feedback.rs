@@ -40,7 +40,6 @@ impl FeedbackScreen {
         let model = cx.model;
         let Some(feedback) = model.feedback() else { return };
         let compact = cx.narrow() || cx.window.y < 700.0;
-        let tokens = tokens(ui);
         if !cx.tiny() {
             self.picture(ui, cx, feedback, compact);
         }
@@ -49,7 +48,7 @@ impl FeedbackScreen {
         } else {
             Margin { left: 40, right: 32, top: 22, bottom: 16 }
         };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 980.0);

@@ -46,9 +46,8 @@ impl FinishedScreen {
     }
 
     fn report(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 22));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 let width = ui.available_width().min(1000.0);

@@ -42,7 +42,7 @@ impl FirstRunScreen {
         } else {
             Margin { left: 64, right: 72, top: 84, bottom: 30 }
         };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| begin(ui, cx));
         });

@@ -28,7 +28,7 @@ impl QuestionScreen {
         session_frame::foot(ui, |ui| foot(ui, cx));
         let tokens = tokens(ui);
         let side = if cx.small() { 24 } else { 40 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 8));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 8));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             let model = cx.model;
             let Some(question) = model.question() else {

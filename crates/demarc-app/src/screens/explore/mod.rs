@@ -55,12 +55,7 @@ impl ExploreScreen {
             }
             (None, _) => {}
         }
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin {
-            left: 20,
-            right: 14,
-            top: 18,
-            bottom: 4,
-        });
+        let frame = Frame::new().inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 4 });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             self.head(ui, cx);
             ui.add_space(6.0);

@@ -37,9 +37,8 @@ impl InsightsScreen {
     /// Draws Insights.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 18));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 18));
         let model = cx.model;
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             let Some(view) = model.insights() else { return };

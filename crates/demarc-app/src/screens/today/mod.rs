@@ -29,10 +29,9 @@ impl TodayScreen {
     /// Draws Today.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let narrow = cx.narrow();
         let margin = if narrow { Margin::symmetric(20, 16) } else { Margin::symmetric(28, 22) };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         let model = cx.model;
         let today = model.today();
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
