@@ -377,7 +377,7 @@ impl eframe::App for DemarcApp {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        egui::Rgba::from(visuals.panel_fill).to_array()
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
