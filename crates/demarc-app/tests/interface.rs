@@ -174,6 +174,32 @@ fn f6_goes_from_region_to_region_and_tab_from_widget_to_widget() {
 }
 
 #[test]
+fn enter_on_today_asks_ten_more_where_the_days_new_rulings_are_used_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut study =
+        Opening::of(Ok(Arc::new(Catalogue::shipped().unwrap())), folder.path()).study.unwrap();
+    let settings = Settings { daily_new: 0, first_run_done: true, ..Settings::default() };
+    study.set_settings(settings, demarc_app::app::now()).unwrap();
+    drop(study);
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::N);
+    assert!(self::study(&window).session().is_none());
+    press(&mut window, Key::Enter);
+    assert_eq!(self::study(&window).session().map(|session| session.items.len()), Some(10));
+}
+
+#[test]
+fn settings_opened_twice_still_lead_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    for key in [Key::Escape, Key::Num2, Key::Comma, Key::Comma, Key::Escape] {
+        press(&mut window, key);
+    }
+    let route = model(&window).map(Model::route);
+    assert_eq!(route, Some(demarc_app::model::route::Route::Practice));
+}
+
+#[test]
 fn enter_on_a_focused_button_presses_that_button() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);

@@ -113,17 +113,25 @@ impl Model {
 
     pub(super) fn go(&mut self, route: Route, tick: Tick) {
         self.overlay = None;
-        if self.route == Route::FirstRun && !self.settings().first_run_done {
+        let newcomer = self.route == Route::FirstRun && !self.settings().first_run_done;
+        if newcomer && self.study.writable() {
             let mut settings = self.settings().clone();
             settings.first_run_done = true;
             if let Err(error) = self.study.set_settings(settings, tick.now) {
                 self.complain(&error, tick);
             }
         }
+        if route != Route::Session {
+            // The navigation shows what is due, wherever the person is.
+            self.today = TodayView::of(&self.study, tick.now);
+        }
         match route {
-            Route::Today => self.today = TodayView::of(&self.study, tick.now),
+            Route::Today => {}
             Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
-            Route::Explore => self.explore.remember(&self.study, tick.now),
+            Route::Explore => {
+                self.explore.remember(&self.study, tick.now);
+                self.select(self.explore.selected, tick);
+            }
             Route::Insights => {
                 let (period, scope) = self
                     .insights
@@ -135,6 +143,7 @@ impl Model {
                 self.report = self.study.report(id);
                 self.back_to = Route::Insights;
             }
+            Route::Settings if self.route == Route::Settings => {}
             Route::Settings => self.back_to = self.route,
             Route::FirstRun | Route::Session => {}
         }
@@ -290,6 +299,7 @@ impl Model {
         self.insights = None;
         self.report = None;
         self.select(None, tick);
+        self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
         self.route = Route::FirstRun;

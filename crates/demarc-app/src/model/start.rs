@@ -19,12 +19,15 @@ impl Model {
                 return Ok(());
             }
         } else {
+            let nothing = nothing_to_ask(&start);
             let plan = self.plan(start, tick);
-            let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
-            if questions == 0 {
-                self.say("There is nothing to ask for that choice now.", tick);
-                return Ok(());
-            }
+            match self.study.start(&plan, tick.now, &mut self.rng) {
+                Ok(0) | Err(StudyError::NothingToAsk) => {
+                    self.say(nothing, tick);
+                    return Ok(());
+                }
+                started => started?,
+            };
         }
         if self.route != Route::Session {
             self.back_to = match self.route {
@@ -70,5 +73,16 @@ impl Model {
                 _ => Plan::Mixed { count: TEN },
             },
         }
+    }
+}
+
+/// What is said where a session would be empty.
+fn nothing_to_ask(start: &Start) -> &'static str {
+    match start {
+        Start::Due => "Nothing is due.",
+        Start::New => "Today's new rulings are used up. Settings say how many there are a day.",
+        Start::Weakest => "Nothing was missed lately, so there is nothing to drill.",
+        Start::Cells(_) | Start::Changed => "These rulings are not asked now.",
+        _ => "No ruling matches that choice.",
     }
 }
