@@ -57,12 +57,17 @@ pub fn layer_stack(
         let ink = if *edge < cut { tokens.in_tint2 } else { tokens.of_hatch };
         painter.hline(rect.x_range(), *edge, Stroke::new(1.0, ink));
     }
-    if let Some(ghost) = ghost {
-        paint_ghost(&painter, rect, outer, ghost, height_at(&edges, ghost.at), tokens);
+    let dashed = ghost.map(|ghost| (ghost.label, height_at(&edges, ghost.at)));
+    if let Some((_, y)) = dashed {
+        let ends = [Pos2::new(outer.left(), y), Pos2::new(outer.right(), y)];
+        painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0, tokens.ink2), 6.0, 4.0));
     }
     for (index, layer) in rows.iter().enumerate() {
         let band = Rect::from_x_y_ranges(rect.x_range(), edges[index]..=edges[index + 1]);
         paint_row(ui, &painter, band, layer, cut, tokens);
+    }
+    if let Some((label, y)) = dashed {
+        paint_ghost_label(&painter, Pos2::new(rect.right() - 8.0, y), label, tokens);
     }
     paint_line(&painter, outer, cut, tokens);
 }
@@ -188,24 +193,16 @@ fn paint_asked(painter: &egui::Painter, at: Pos2, label: &str, room: f32, tokens
     chip.left()
 }
 
-fn paint_ghost(
-    painter: &egui::Painter,
-    rect: Rect,
-    outer: Rect,
-    ghost: &Ghost<'_>,
-    y: f32,
-    tokens: &Tokens,
-) {
-    let ends = [Pos2::new(outer.left(), y), Pos2::new(outer.right(), y)];
-    painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0, tokens.ink2), 6.0, 4.0));
-    let galley = painter.layout_no_wrap(ghost.label.to_owned(), Type::Micro.font(), tokens.ink2);
-    let at = Pos2::new(rect.right() - galley.size().x - 8.0, y - galley.size().y - 1.0);
+/// What the dashed line is, its lower right corner at `at`.
+fn paint_ghost_label(painter: &egui::Painter, at: Pos2, label: &str, tokens: &Tokens) {
+    let galley = painter.layout_no_wrap(label.to_owned(), Type::Micro.font(), tokens.ink2);
+    let corner = Pos2::new(at.x - galley.size().x, at.y - galley.size().y - 1.0);
     painter.rect_filled(
-        Rect::from_min_size(at, galley.size()).expand2(Vec2::new(4.0, 0.0)),
+        Rect::from_min_size(corner, galley.size()).expand2(Vec2::new(4.0, 0.0)),
         CornerRadius::same(3),
         tokens.surface,
     );
-    painter.galley(at, galley, tokens.ink2);
+    painter.galley(corner, galley, tokens.ink2);
 }
 
 /// The line with its end ticks, across `outer` at height `y`.
