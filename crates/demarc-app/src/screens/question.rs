@@ -126,6 +126,7 @@ impl QuestionScreen {
         let response = text::text(ui, question.prompt.as_str(), style, tokens.ink);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(question.prompt.as_str());
             node.set_level(1);
         });
         let used = ui.cursor().top() - top;

@@ -130,6 +130,7 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         let response = text::text(ui, today.headline.as_str(), style, tokens.ink);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(today.headline.as_str());
             node.set_level(2);
         });
         text::text(ui, today.about.as_str(), Type::Body, tokens.ink2);
