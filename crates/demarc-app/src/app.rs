@@ -9,16 +9,17 @@ use std::{
 use demarc_catalogue::Catalogue;
 use demarc_study::{Moment, Study, Theme, newest_good_backup};
 use eframe::CreationContext;
-use egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 use rand::{SeedableRng, rngs::StdRng};
 
 use crate::{
-    commands::{self, Id},
+    commands::Id,
     cx::Cx,
+    keys::Keys,
     model::{
         Model, Tick,
         action::{Action, Effect},
-        route::{Place, Route},
+        route::Route,
         trouble::{Remedy, Trouble},
     },
     overlays::{Overlays, STAYS_MS},
@@ -37,7 +38,6 @@ use crate::{
         trouble::{Choice, TroubleScreen},
     },
     theme,
-    widgets::matrix,
 };
 
 /// The window of Demarc.
@@ -48,6 +48,7 @@ pub struct DemarcApp {
     screens: Screens,
     started: Instant,
     eye: Vec<Id>,
+    keys: Keys,
     dressed: Option<(Theme, u16, bool)>,
     size: egui::Vec2,
     region: usize,
@@ -127,6 +128,7 @@ impl DemarcApp {
             screens: Screens::default(),
             started,
             eye: Vec::new(),
+            keys: Keys::default(),
             dressed: None,
             size: egui::Vec2::ZERO,
             region: 0,
@@ -165,7 +167,7 @@ impl DemarcApp {
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
         let mut pressed = std::mem::take(&mut self.eye);
-        keys(ui.ctx(), model, tick, &mut pressed);
+        self.keys.obey(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
             region::next(ui.ctx(), &mut self.region);
         }
@@ -188,6 +190,7 @@ impl DemarcApp {
                 Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
             }
         }
+        self.keys.remember(ui.ctx());
         wake(ui.ctx(), model, tick);
     }
 
@@ -282,55 +285,6 @@ fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
         }
         Err(trouble) => State::Trouble(Box::new(trouble)),
     }
-}
-
-/// Does what the keys of this frame mean, one after the other, before anything is drawn; their
-/// events are taken, so that no widget acts on them too. Commands of the eye go into `pressed`.
-fn keys(ctx: &Context, model: &mut Model, tick: Tick, pressed: &mut Vec<Id>) {
-    let typing = ctx.text_edit_focused();
-    let focused = ctx.memory(|memory| memory.focused());
-    let busy = focused.is_some_and(|id| id != matrix::id());
-    let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
-    let mut rest = Vec::with_capacity(events.len());
-    let mut given = false;
-    for event in events {
-        let Some(id) = meaning(&event, model, typing, busy) else {
-            rest.push(event);
-            continue;
-        };
-        given = true;
-        match commands::action(id, model) {
-            Some(action) => model.apply(action, tick),
-            None => pressed.push(id),
-        }
-    }
-    if given && !typing {
-        rest.retain(|event| !matches!(event, Event::Text(_)));
-    }
-    ctx.input_mut(|input| input.events = rest);
-}
-
-/// The command that an event means where the person is now. A focused widget keeps its own keys
-/// (but for the matrix, whose keys are commands), and so does a field in which something is typed.
-fn meaning(event: &Event, model: &Model, typing: bool, focused: bool) -> Option<Id> {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-    let place = model.place();
-    let is_widget_key = matches!(
-        key,
-        Key::Enter | Key::Space | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
-    );
-    let held = held(*modifiers);
-    let escape = *key == Key::Escape;
-    let of_widget = focused && is_widget_key && !held;
-    let of_field = typing && !held && (!escape || place != Place::Overlay);
-    if of_widget || of_field {
-        return None;
-    }
-    commands::find(place, *key, held, model.single_keys())
-}
-
-fn held(modifiers: Modifiers) -> bool {
-    modifiers.command || modifiers.ctrl
 }
 
 fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {

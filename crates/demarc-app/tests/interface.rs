@@ -226,6 +226,72 @@ fn two_keys_in_one_frame_are_two_steps() {
 }
 
 #[test]
+fn a_session_begun_in_settings_still_lets_you_leave_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Comma);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text("practise kms".to_owned()));
+    window.run_ok();
+    for key in [Key::Enter, Key::Escape, Key::Escape] {
+        press(&mut window, key);
+    }
+    assert!(study(&window).session().is_none());
+    assert_eq!(model(&window).map(Model::route), Some(demarc_app::model::route::Route::Today));
+}
+
+#[test]
+fn a_ruling_found_in_the_middle_of_a_session_lays_the_session_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::L);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text("kms rotat".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert_eq!(model(&window).map(Model::route), Some(demarc_app::model::route::Route::Explore));
+    assert!(study(&window).session().is_none());
+    press(&mut window, Key::Num1);
+    press(&mut window, Key::R);
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(1));
+}
+
+#[test]
+fn a_key_that_is_held_down_answers_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    window.key_down(Key::A);
+    window.run_ok();
+    for key in [Key::Space, Key::Space] {
+        window.key_down(key);
+        window.run_ok();
+    }
+    window.key_down(Key::A);
+    window.run_ok();
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(1));
+}
+
+#[test]
+fn the_first_escape_leaves_the_field_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num4);
+    press(&mut window, Key::Slash);
+    window.event(egui::Event::Text("kms".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Escape);
+    assert_eq!(model(&window).map(|model| model.explore().filter.as_str()), Some("kms"));
+    press(&mut window, Key::Escape);
+    assert_eq!(model(&window).map(|model| model.explore().filter.as_str()), Some(""));
+}
+
+#[test]
 fn a_file_that_may_only_be_read_is_shown_under_a_notice() {
     let folder = tempfile::tempdir().unwrap();
     let held = window(folder.path(), USUAL);

@@ -125,6 +125,12 @@ impl Session {
         }
     }
 
+    /// Whether what an undo would bring back was skipped, not answered.
+    pub fn last_was_skipped(&self) -> bool {
+        let item = self.last_done().and_then(|at| self.items.get(at));
+        item.is_some_and(|item| item.answer.is_none())
+    }
+
     /// The place of the question that an undo would bring back.
     pub(crate) fn last_done(&self) -> Option<usize> {
         match self.phase {

@@ -242,6 +242,12 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
         .collect()
 }
 
+/// Whether holding the key down does it again and again. An answer is given once per press.
+pub fn repeats(id: Id) -> bool {
+    use Id::{Down, Left, Right, Up, ZoomIn, ZoomOut};
+    matches!(id, Left | Right | Up | Down | ZoomIn | ZoomOut)
+}
+
 /// The command with a name from [`offered`].
 pub fn named(name: &str) -> Option<Id> {
     COMMANDS.iter().map(|command| command.id).find(|id| format!("{id:?}") == name)

@@ -33,6 +33,8 @@ pub enum Action {
     Close,
     /// Flag a ruling with a note.
     Flag(Cell, String),
+    /// Flags a ruling, and copies the report with the flag once that is saved.
+    FlagAndCopy(Cell, String),
     /// Take a flag back.
     Unflag(Cell),
     /// Keep a private note.

@@ -53,9 +53,11 @@ impl Model {
                 done
             }
             Action::Note(cell, text) => self.note(cell, &text, tick),
+            Action::FlagAndCopy(cell, note) => {
+                self.flag(cell, &note, tick).map(|()| self.copy_report(cell, tick))
+            }
             Action::CopyReport(cell) => {
-                self.effects.push(Effect::Copy(self.study.report_text(cell)));
-                self.say("Copied as a report: ruling, proof, sources and your note.", tick);
+                self.copy_report(cell, tick);
                 Ok(())
             }
             Action::OpenSource(url) => {
@@ -122,6 +124,9 @@ impl Model {
             }
         }
         if route != Route::Session {
+            if route != Route::Settings {
+                self.park(tick);
+            }
             // The navigation shows what is due, wherever the person is.
             self.today = TodayView::of(&self.study, tick.now);
         }
@@ -143,11 +148,25 @@ impl Model {
                 self.report = self.study.report(id);
                 self.back_to = Route::Insights;
             }
-            Route::Settings if self.route == Route::Settings => {}
+            Route::Settings if self.route == Route::Settings || self.session_is_gone() => {}
             Route::Settings => self.back_to = self.route,
             Route::FirstRun | Route::Session => {}
         }
         self.route = route;
+    }
+
+    /// Whether the screen of a session is shown without one.
+    fn session_is_gone(&self) -> bool {
+        self.route == Route::Session && self.study.session().is_none()
+    }
+
+    /// Lays the running session aside when the person goes elsewhere; Today offers to resume it.
+    fn park(&mut self, tick: Tick) {
+        if let Err(error) = self.study.park(tick.now) {
+            self.complain(&error, tick);
+        }
+        self.question = None;
+        self.feedback = None;
     }
 
     fn back(&mut self, tick: Tick) {
@@ -194,11 +213,13 @@ impl Model {
     }
 
     fn undo(&mut self, tick: Tick) -> Result<(), StudyError> {
+        let skipped = self.study.session().is_some_and(demarc_study::Session::last_was_skipped);
         match self.study.undo(tick.now)? {
             Some(_) => {
                 self.question = None;
                 self.refresh_session(tick);
-                self.say("Last answer taken back.", tick);
+                let done = "Last answer taken back.";
+                self.say(if skipped { "The skipped question is back." } else { done }, tick);
             }
             None => self.say("There is no answer to take back.", tick),
         }
@@ -209,7 +230,7 @@ impl Model {
         if self.finished.take().is_some() {
             self.question = None;
             self.feedback = None;
-            self.go(self.back_to, tick);
+            self.go(self.after_session, tick);
             return Ok(());
         }
         self.finish(tick)
@@ -220,21 +241,26 @@ impl Model {
         self.question = None;
         self.feedback = None;
         if self.finished.is_none() {
-            self.go(self.back_to, tick);
+            self.go(self.after_session, tick);
         }
         Ok(())
     }
 
     fn flag(&mut self, cell: Cell, note: &str, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
         self.study.flag(cell, note, tick.now)?;
+        self.overlay = None;
         self.after_mark(tick, "Flag saved for this ruling.");
         Ok(())
     }
 
+    fn copy_report(&mut self, cell: Cell, tick: Tick) {
+        self.effects.push(Effect::Copy(self.study.report_text(cell)));
+        self.say("Copied as a report: ruling, proof, sources and your note.", tick);
+    }
+
     fn note(&mut self, cell: Cell, text: &str, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
         self.study.set_note(cell, text, tick.now)?;
+        self.overlay = None;
         self.after_mark(tick, if text.trim().is_empty() { "Note removed." } else { "Note saved." });
         Ok(())
     }
@@ -303,7 +329,7 @@ impl Model {
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
         self.route = Route::FirstRun;
-        self.say("All your data were deleted.", tick);
+        self.say("All your data were deleted. Files that you exported stay.", tick);
         Ok(())
     }
 

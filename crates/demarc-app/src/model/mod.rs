@@ -57,7 +57,10 @@ pub struct Model {
     study: Study,
     rng: StdRng,
     route: Route,
+    /// Where Settings and reports lead back to; never a session that is over.
     back_to: Route,
+    /// Where the end of a session leads back to.
+    after_session: Route,
     overlay: Option<Overlay>,
     question: Option<QuestionView>,
     asked_at_ms: u64,
@@ -91,6 +94,7 @@ impl Model {
             rng,
             route,
             back_to: Route::Today,
+            after_session: Route::Today,
             overlay: None,
             question: None,
             asked_at_ms: 0,

@@ -20,7 +20,12 @@ impl Model {
             }
         } else {
             let nothing = nothing_to_ask(&start);
+            let drill = start == Start::Weakest;
             let plan = self.plan(start, tick);
+            if drill && self.today.weakest.is_empty() {
+                self.say(nothing, tick);
+                return Ok(());
+            }
             match self.study.start(&plan, tick.now, &mut self.rng) {
                 Ok(0) | Err(StudyError::NothingToAsk) => {
                     self.say(nothing, tick);
@@ -30,7 +35,7 @@ impl Model {
             };
         }
         if self.route != Route::Session {
-            self.back_to = match self.route {
+            self.after_session = match self.route {
                 Route::FirstRun | Route::Report(_) => Route::Today,
                 route => route,
             };

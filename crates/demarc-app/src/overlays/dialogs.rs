@@ -41,8 +41,7 @@ impl Dialogs {
                 cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
             }
             if Button::secondary("Save and copy as report").show(ui).clicked() {
-                cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
-                cx.ask(Action::CopyReport(cell));
+                cx.ask(Action::FlagAndCopy(cell, self.draft.trim().to_owned()));
             }
             if cx.model.study().flagged(cell).is_some()
                 && Button::quiet("Unflag").show(ui).clicked()
@@ -139,7 +138,8 @@ pub fn confirm_delete(ui: &mut Ui, cx: &mut Cx<'_>) {
     let count = cx.model.today().answers;
     let about = format!(
         "{count} answers, your notes, flags, sessions and settings, and the backups in the data \
-         folder are deleted from this computer. This cannot be undone."
+         folder are deleted from this computer. This cannot be undone. Files that you exported \
+         stay."
     );
     text::text(ui, about, Type::Body, tokens.ink2);
     ui.add_space(6.0);

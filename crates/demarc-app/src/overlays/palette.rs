@@ -73,7 +73,11 @@ impl Palette {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, entry) in self.entries.iter().enumerate() {
-                if row(ui, entry, index == self.at, down || up) {
+                let response = row(ui, entry, index == self.at, down || up);
+                if response.gained_focus() {
+                    self.at = index;
+                }
+                if response.clicked() {
                     chosen = Some(index);
                 }
             }
@@ -95,7 +99,7 @@ impl Palette {
     }
 }
 
-fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> bool {
+fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> egui::Response {
     let tokens = tokens(ui);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
@@ -136,5 +140,5 @@ fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> bool {
         let fill = Some(tokens.surface);
         key_cap::paint(ui.painter(), cap, entry.key, tokens.ink2, tokens.edge, fill);
     }
-    response.clicked()
+    response
 }

@@ -58,11 +58,14 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
 }
 
-/// Draws the foot; `add` fills it from the left.
-pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// Draws the foot of a screen; `add` fills it from the left. Its buttons are the screen's own, so
+/// that the focus does not pass to whatever stands in the same place on the next screen.
+pub fn foot(ui: &mut Ui, screen: &str, add: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
     let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
-    let panel = Panel::bottom("session foot").frame(frame).exact_size(size::SESSION_FOOT);
+    let panel = Panel::bottom(egui::Id::unique(("session foot", screen)))
+        .frame(frame)
+        .exact_size(size::SESSION_FOOT);
     let inner = panel.show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;

@@ -36,7 +36,7 @@ impl FeedbackScreen {
             self.more = !self.more;
         }
         session_frame::bar(ui, cx);
-        session_frame::foot(ui, |ui| foot(ui, cx));
+        session_frame::foot(ui, "feedback", |ui| foot(ui, cx));
         let model = cx.model;
         let Some(feedback) = model.feedback() else { return };
         let compact = cx.narrow() || cx.window.y < 700.0;

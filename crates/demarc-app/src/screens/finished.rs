@@ -152,7 +152,7 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, report: &SessionReport) {
         None => "nothing met yet".to_owned(),
     };
     let sure = report.sure_and_wrong.len();
-    let average = report.took_ms / 1000 / u64::from(summary.questions.max(1));
+    let average = report.took_ms / 1000 / report.items.len().max(1) as u64;
     let facts = [
         ("Mastery before", met(report.mastery_before)),
         ("Mastery after", met(report.mastery_after)),

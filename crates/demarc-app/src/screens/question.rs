@@ -25,7 +25,7 @@ impl QuestionScreen {
     /// Draws the open question.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         session_frame::bar(ui, cx);
-        session_frame::foot(ui, |ui| foot(ui, cx));
+        session_frame::foot(ui, "question", |ui| foot(ui, cx));
         let tokens = tokens(ui);
         let side = if cx.small() { 24 } else { 40 };
         let frame = Frame::new().inner_margin(Margin::symmetric(side, 8));

@@ -207,6 +207,20 @@ impl Study {
         Ok(self.report(id))
     }
 
+    /// Lays the running session aside as if the app had been closed in the middle of it; one with
+    /// nothing left to ask ends.
+    pub fn park(&mut self, now: Moment) -> Result<(), StudyError> {
+        let Some(running) = &self.running else { return Ok(()) };
+        let left = self.left_open(now).filter(|session| session.id == running.id);
+        if left.is_none() {
+            self.close(running.id, now)?;
+        }
+        self.running = None;
+        self.marked = None;
+        self.resumable = left;
+        Ok(())
+    }
+
     /// The session that was closed in the middle, if there is one and none is running.
     pub fn resumable(&self) -> Option<&Session> {
         self.resumable.as_ref().filter(|_| self.running.is_none())
