@@ -15,8 +15,30 @@ pub fn file(folder: &Path) -> PathBuf {
 /// Renames a file, and what SQLite keeps beside it, so that its place is free; returns the new name.
 ///
 /// # Errors
-/// If it cannot be renamed; then nothing was changed.
+/// If it cannot be renamed; then every file has its old name again.
 pub fn move_aside(file: &Path, now: Moment) -> io::Result<PathBuf> {
+    let aside = free_name(file, now);
+    rename_all(&with_what_lies_beside(file, &aside))?;
+    Ok(aside)
+}
+
+/// Moves the file aside and puts a copy of a backup in its place.
+///
+/// # Errors
+/// If a file cannot be copied or renamed; then the person's files all have their old names again.
+pub fn restore(backup: &Path, file: &Path, now: Moment) -> io::Result<PathBuf> {
+    let fresh = file.with_extension("restoring");
+    fs::copy(backup, &fresh)?;
+    fs::File::open(&fresh)?.sync_all()?;
+    let aside = free_name(file, now);
+    let mut names = with_what_lies_beside(file, &aside);
+    names.push((fresh, file.to_owned()));
+    rename_all(&names)?;
+    Ok(aside)
+}
+
+/// A name for the file that nothing has yet.
+fn free_name(file: &Path, now: Moment) -> PathBuf {
     let stamp = now.local().strftime("%Y-%m-%d-%H%M%S").to_string();
     let mut aside = file.with_extension(format!("aside-{stamp}.sqlite3"));
     let mut number = 1;
@@ -24,27 +46,29 @@ pub fn move_aside(file: &Path, now: Moment) -> io::Result<PathBuf> {
         aside = file.with_extension(format!("aside-{stamp}-{number}.sqlite3"));
         number += 1;
     }
-    fs::rename(file, &aside)?;
-    for suffix in ["-wal", "-shm"] {
-        let beside = with_suffix(file, suffix);
-        if beside.exists() {
-            fs::rename(&beside, with_suffix(&aside, suffix))?;
-        }
-    }
-    Ok(aside)
+    aside
 }
 
-/// Moves the file aside and puts a copy of a backup in its place.
-///
-/// # Errors
-/// If a file cannot be copied or renamed; the person's files all stay.
-pub fn restore(backup: &Path, file: &Path, now: Moment) -> io::Result<PathBuf> {
-    let fresh = file.with_extension("restoring");
-    fs::copy(backup, &fresh)?;
-    fs::File::open(&fresh)?.sync_all()?;
-    let aside = move_aside(file, now)?;
-    fs::rename(&fresh, file)?;
-    Ok(aside)
+/// Old and new names of the file and of what SQLite keeps beside it, the file last.
+fn with_what_lies_beside(file: &Path, aside: &Path) -> Vec<(PathBuf, PathBuf)> {
+    ["-wal", "-shm", ""]
+        .map(|suffix| (with_suffix(file, suffix), with_suffix(aside, suffix)))
+        .into_iter()
+        .filter(|(old, _)| old.exists() || old == file)
+        .collect()
+}
+
+/// Renames every file, or none of them.
+fn rename_all(names: &[(PathBuf, PathBuf)]) -> io::Result<()> {
+    for (at, (old, new)) in names.iter().enumerate() {
+        if let Err(error) = fs::rename(old, new) {
+            for (old, new) in names[..at].iter().rev() {
+                fs::rename(new, old)?;
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
 }
 
 fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
@@ -71,6 +95,18 @@ mod tests {
         assert_eq!(fs::read_to_string(&aside).unwrap(), "damaged");
         assert_eq!(fs::read_to_string(with_suffix(&aside, "-wal")).unwrap(), "wal");
         assert!(backup.exists());
+    }
+
+    #[test]
+    fn files_that_cannot_all_be_renamed_keep_their_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("one"), "1").unwrap();
+        fs::write(at("two"), "2").unwrap();
+        let names = [(at("one"), at("new")), (at("two"), at("no such folder/two"))];
+        assert!(rename_all(&names).is_err());
+        assert_eq!(fs::read_to_string(at("one")).unwrap(), "1");
+        assert_eq!(fs::read_to_string(at("two")).unwrap(), "2");
     }
 
     #[test]
