@@ -40,16 +40,27 @@ def tour(window, screen):
     """Tabs through the screen once."""
     controls = [node for node in window.nodes() if node.focusable and node.role != "frame"]
     nameless = [node.role for node in controls if not node.name]
-    check(not nameless, f"{screen}: controls without a name: {nameless}")
-    names, reached = {node.name for node in controls}, []
+    nameless += [n.box() for n in window.nodes() if n.role == "heading" and not n.name]
+    check(not nameless, f"{screen}: controls or headings without a name: {nameless}")
+    names, reached, before = {node.name for node in controls}, [], None
     while len(reached) <= len(controls):
         window.press("Tab")
-        focused = [node.name for node in window.nodes() if node.focused and node.role != "frame"]
-        if not focused or focused[0] in reached:
+        focused = [node for node in window.nodes() if node.focused and node.role != "frame"]
+        if not focused or focused[0].name in reached:
             break
-        reached.append(focused[0])
+        name, box = focused[0].name, focused[0].box()
+        check(not (before and backwards(before, box)), f"{screen}: {name} comes after {reached[-1:]}")
+        reached.append(name)
+        before = box
     missed = names - set(reached)
     check(not missed, f"{screen}: Tab does not reach {missed}")
+
+
+def backwards(one, other):
+    """Does the focus go from `one` to a box that stands left of it in the same row?"""
+    (x, y, _, height), (other_x, other_y, _, other_height) = one, other
+    same_row = min(y + height, other_y + other_height) - max(y, other_y) > height / 2
+    return same_row and other_x < x
 
 
 def practised(trip):

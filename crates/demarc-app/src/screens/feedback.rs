@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::{ContrastView, RulingView},
     },
-    parts::{at_most, card, region, session_frame, sources, stack},
+    parts::{at_most, at_right, card, region, session_frame, sources, stack},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -302,12 +302,11 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     }
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if session_frame::hint(ui, cx, Id::Keys, "All keys") {
-            cx.ask_command(Id::Keys);
-        }
-        if session_frame::hint(ui, cx, Id::Undo, "Undo") {
-            cx.ask_command(Id::Undo);
+    at_right(ui, "hints", |ui| {
+        for (id, words) in [(Id::Undo, "Undo"), (Id::Keys, "All keys")] {
+            if session_frame::hint(ui, cx, id, words) {
+                cx.ask_command(id);
+            }
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, question, route::Route, ruling, words},
-    parts::{card, columns, shell},
+    parts::{at_right, card, columns, shell},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -70,7 +70,15 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
     ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
     ui.horizontal(|ui| {
         card::title(ui, title, &report.summary.title);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_right(ui, "what next", |ui| {
+            if !report.missed.is_empty() {
+                let words =
+                    format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
+                let again = Button::primary(&words).key(cx.cap(Id::Again));
+                if again.show(ui).clicked() {
+                    cx.ask_command(Id::Again);
+                }
+            }
             let past = matches!(cx.model.route(), Route::Report(_));
             let (id, label) = if past { (Id::Back, "Back") } else { (Id::Done, "Done") };
             let button = if report.missed.is_empty() {
@@ -80,14 +88,6 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
             };
             if button.key(cx.cap(id)).show(ui).clicked() {
                 cx.ask_command(id);
-            }
-            if !report.missed.is_empty() {
-                let words =
-                    format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
-                let again = Button::primary(&words).key(cx.cap(Id::Again));
-                if again.show(ui).clicked() {
-                    cx.ask_command(Id::Again);
-                }
             }
         });
     });

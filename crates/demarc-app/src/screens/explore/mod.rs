@@ -9,7 +9,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, explore::ExploreView},
-    parts::{card, region, shell},
+    parts::{at_right, card, region, shell},
     theme::{self, Type, size, tokens},
     widgets::{
         button::Button,
@@ -19,6 +19,9 @@ use crate::{
         segmented, text,
     },
 };
+
+/// The room that the choice of what is shown needs beside the filter, in points.
+const SHOW_WIDTH: f32 = 210.0;
 
 /// The screen; it remembers what is half typed and which cell was shown last.
 #[derive(Default)]
@@ -75,14 +78,8 @@ impl ExploreScreen {
             let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
             let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
             card::title(ui, "Explore", if drawn { "" } else { &remark });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let on = usize::from(explore.mastery);
-                let key = Some(cx.cap(Id::Mastery)).filter(|key| !key.is_empty());
-                let choices = ["Rulings", "Mastery"];
-                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, key) {
-                    cx.ask(Action::Mastery(picked == 1));
-                }
-                let width = ui.available_width().clamp(120.0, 220.0);
+            let width = (ui.available_width() - SHOW_WIDTH).clamp(120.0, 220.0);
+            at_right(ui, "filter", |ui| {
                 let key = Some(cx.cap(Id::Filter)).filter(|key| !key.is_empty());
                 let focus = cx.pressed(Id::Filter);
                 let response = field::field(
@@ -100,6 +97,12 @@ impl ExploreScreen {
                 region::region(&response);
                 if response.changed() {
                     cx.ask(Action::Filter(self.filter.clone()));
+                }
+                let on = usize::from(explore.mastery);
+                let key = Some(cx.cap(Id::Mastery)).filter(|key| !key.is_empty());
+                let choices = ["Rulings", "Mastery"];
+                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, key) {
+                    cx.ask(Action::Mastery(picked == 1));
                 }
             });
         });

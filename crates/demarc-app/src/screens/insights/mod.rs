@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         words,
     },
-    parts::{at_most, card, region, shell, side_by_side},
+    parts::{at_most, at_right, card, region, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{button::Button, focus, icon::Icon, segmented, text},
 };
@@ -125,18 +125,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
     ui.horizontal(|ui| {
         let remark = words::count(view.figures.answers, "answer", "answers");
         card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let export = Button::secondary("Export CSV").icon(Icon::Download);
-            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
-            region::region(&export);
-            if export.clicked() {
-                cx.ask(Action::Export(Export::Csv));
-            }
-            let names = PERIODS.map(|(_, name)| name);
-            let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
-            if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
-                cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
-            }
+        at_right(ui, "figures", |ui| {
             let mut scope = view.scope.clone();
             let combo = ComboBox::from_id_salt("scope")
                 .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
@@ -147,9 +136,20 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
                     ui.selectable_value(&mut scope, choice.clone(), name);
                 }
             });
+            region::region(&response.response);
             let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
             if scope != view.scope {
                 cx.ask(Action::Insights(view.period, scope));
+            }
+            let names = PERIODS.map(|(_, name)| name);
+            let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
+            if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
+                cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
+            }
+            let export = Button::secondary("Export CSV").icon(Icon::Download);
+            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
+            if export.clicked() {
+                cx.ask(Action::Export(Export::Csv));
             }
         });
     });
