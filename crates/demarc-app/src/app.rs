@@ -220,11 +220,14 @@ impl DemarcApp {
         let tick = self.tick();
         let file = rescue::file(&self.folder);
         let failed = match choice {
-            Choice::Folder(folder) => {
-                self.folder = PathBuf::from(folder);
-                self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
-                None
-            }
+            Choice::Folder(folder) => match rescue::typed(&folder) {
+                Ok(folder) => {
+                    self.folder = folder;
+                    self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                    None
+                }
+                Err(words) => Some(words),
+            },
             Choice::Remedy(Remedy::Quit) => {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
                 None

@@ -6,10 +6,32 @@ use std::{
 };
 
 use demarc_study::Moment;
+use directories::BaseDirs;
 
 /// The file in which progress is kept.
 pub fn file(folder: &Path) -> PathBuf {
     folder.join("progress.sqlite3")
+}
+
+/// The folder that a person typed: a whole path, in which `~` is their home.
+///
+/// # Errors
+/// If it is not a whole path, in words: what it would begin in is not for anybody to see.
+pub fn typed(folder: &str) -> Result<PathBuf, String> {
+    let folder = folder.trim();
+    let path = match folder.strip_prefix('~') {
+        Some(rest) if rest.is_empty() || rest.starts_with(['/', '\\']) => BaseDirs::new()
+            .map_or_else(PathBuf::new, |dirs| {
+                dirs.home_dir().join(rest.trim_start_matches(['/', '\\']))
+            }),
+        _ => PathBuf::from(folder),
+    };
+    if path.is_absolute() {
+        return Ok(path);
+    }
+    Err(format!(
+        "\u{201c}{folder}\u{201d} is not a whole path. Type all of it, from the beginning."
+    ))
 }
 
 /// Renames a file, and what SQLite keeps beside it, so that its place is free; returns the new name.
@@ -107,6 +129,17 @@ mod tests {
         assert!(rename_all(&names).is_err());
         assert_eq!(fs::read_to_string(at("one")).unwrap(), "1");
         assert_eq!(fs::read_to_string(at("two")).unwrap(), "2");
+    }
+
+    #[test]
+    fn a_folder_that_is_typed_is_a_whole_path_or_in_the_home() {
+        assert!(typed("demarc").is_err());
+        assert!(typed("~someone/demarc").is_err());
+        let whole = std::env::temp_dir().join("demarc");
+        assert_eq!(typed(&format!(" {} ", whole.display())).unwrap(), whole);
+        if let Some(home) = BaseDirs::new() {
+            assert_eq!(typed("~/demarc").unwrap(), home.home_dir().join("demarc"));
+        }
     }
 
     #[test]

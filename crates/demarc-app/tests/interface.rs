@@ -6,59 +6,16 @@
     reason = "helpers of tests stop where they fail"
 )]
 
-use std::{path::Path, sync::Arc};
+mod window;
 
-use demarc_app::{
-    app::{DemarcApp, Opening},
-    model::Model,
-};
+use std::sync::Arc;
+
+use demarc_app::{app::Opening, model::Model};
 use demarc_catalogue::Catalogue;
-use demarc_study::{Outcome, Phase, Settings, Study, Theme};
+use demarc_study::{Outcome, Phase, Settings, Theme};
 use egui::{Key, Modifiers, Vec2};
-use egui_kittest::{Harness, kittest::Queryable};
-
-/// The app once it was opened: fonts hold from the frame after the one that installs them.
-struct Slot {
-    opening: Option<Opening>,
-    app: Option<DemarcApp>,
-}
-
-type Window<'a> = Harness<'a, Slot>;
-
-fn window(folder: &Path, size: Vec2) -> Window<'static> {
-    let catalogue = Arc::new(Catalogue::shipped().unwrap());
-    let slot = Slot { opening: Some(Opening::of(Ok(catalogue), folder)), app: None };
-    let mut harness = Harness::builder().with_size(size).build_ui_state(
-        |ui, slot: &mut Slot| match (&mut slot.app, slot.opening.take()) {
-            (Some(app), _) => app.frame(ui),
-            (None, Some(opening)) => slot.app = Some(DemarcApp::new(ui.ctx(), opening)),
-            (None, None) => {}
-        },
-        slot,
-    );
-    harness.run_ok();
-    harness
-}
-
-fn model<'a>(window: &'a Window<'_>) -> Option<&'a Model> {
-    window.state().app.as_ref().and_then(DemarcApp::model)
-}
-
-fn study<'a>(window: &'a Window<'_>) -> &'a Study {
-    model(window).expect("the data are open").study()
-}
-
-/// Whether a text stands on the screen.
-fn shows(window: &Window<'_>, text: &str) -> bool {
-    window.query_all_by(|node| node.value().as_deref() == Some(text)).next().is_some()
-}
-
-fn press(window: &mut Window<'_>, key: Key) {
-    window.key_press(key);
-    window.run_ok();
-}
-
-const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
+use egui_kittest::kittest::Queryable;
+use window::{USUAL, Window, model, press, shows, study, window};
 
 #[test]
 fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
@@ -84,7 +41,7 @@ fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
     press(&mut window, Key::Enter);
     assert!(shows(&window, "Today"));
     drop(window);
-    let window = self::window(folder.path(), USUAL);
+    let window = window::window(folder.path(), USUAL);
     assert_eq!(study(&window).sessions().len(), 1, "a restart forgot the session");
 }
 
@@ -135,7 +92,7 @@ fn a_session_closed_in_the_middle_can_be_resumed() {
     press(&mut window, Key::Enter);
     press(&mut window, Key::L);
     drop(window);
-    let mut window = self::window(folder.path(), USUAL);
+    let mut window = window::window(folder.path(), USUAL);
     assert!(shows(&window, "You left a session in the middle"));
     press(&mut window, Key::R);
     let session = study(&window).session().unwrap();
@@ -183,9 +140,9 @@ fn enter_on_today_asks_ten_more_where_the_days_new_rulings_are_used_up() {
     drop(study);
     let mut window = window(folder.path(), USUAL);
     press(&mut window, Key::N);
-    assert!(self::study(&window).session().is_none());
+    assert!(window::study(&window).session().is_none());
     press(&mut window, Key::Enter);
-    assert_eq!(self::study(&window).session().map(|session| session.items.len()), Some(10));
+    assert_eq!(window::study(&window).session().map(|session| session.items.len()), Some(10));
 }
 
 #[test]
@@ -348,7 +305,7 @@ fn every_screen_draws_at_every_size_in_both_themes_with_named_widgets() {
             press(&mut window, Key::ArrowDown);
             press(&mut window, Key::V);
             press(&mut window, Key::P);
-            assert!(self::study(&window).session().is_some(), "P practises the selected ruling");
+            assert!(window::study(&window).session().is_some(), "P practises the selected ruling");
             press(&mut window, Key::A);
             press(&mut window, Key::Questionmark);
             press(&mut window, Key::Escape);

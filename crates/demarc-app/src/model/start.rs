@@ -26,6 +26,7 @@ impl Model {
                 self.say(nothing, tick);
                 return Ok(());
             }
+            let gave_up = self.study.session().is_some() || self.resumable();
             match self.study.start(&plan, tick.now, &mut self.rng) {
                 Ok(0) | Err(StudyError::NothingToAsk) => {
                     self.say(nothing, tick);
@@ -33,6 +34,9 @@ impl Model {
                 }
                 started => started?,
             };
+            if gave_up {
+                self.say("The session that you left in the middle ends here.", tick);
+            }
         }
         if self.route != Route::Session {
             self.after_session = match self.route {

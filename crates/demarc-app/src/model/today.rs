@@ -181,11 +181,16 @@ impl TodayView {
 
 fn upcoming(today: &demarc_study::Today, now: Moment) -> String {
     match (today.due_tomorrow, today.next_due) {
-        (0, Some((day, count))) => {
-            format!("Your next reviews come {}, {count} of them.", words::due(day, now.day()))
-        }
+        (0, Some((day, count))) => next_reviews(count, &words::due(day, now.day())),
         (0, None) => "Learn something new, or look around.".to_owned(),
-        (count, _) => format!("Your next reviews come tomorrow, {count} of them."),
+        (count, _) => next_reviews(count, "tomorrow"),
+    }
+}
+
+fn next_reviews(count: usize, day: &str) -> String {
+    match count {
+        1 => format!("Your next review comes {day}."),
+        _ => format!("Your next {count} reviews come {day}."),
     }
 }
 

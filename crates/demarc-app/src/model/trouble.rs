@@ -67,7 +67,11 @@ impl Remedy {
             Self::WithoutSaving => {
                 "You can answer and explore. When you close the window, it is forgotten.".to_owned()
             }
-            Self::OtherFolder => "Type a folder in which Demarc may keep its file.".to_owned(),
+            Self::OtherFolder => {
+                "Type the whole path of a folder in which Demarc may keep its file \
+                                  this time. To use it always, start Demarc with --data-dir."
+                    .to_owned()
+            }
             Self::Quit => "Nothing is changed.".to_owned(),
         }
     }

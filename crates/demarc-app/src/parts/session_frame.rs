@@ -48,6 +48,9 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
             session_bar::session_bar(ui, &steps, position + usize::from(ahead), room);
             ui.add_space(8.0);
             text::fixed(ui, count, Type::SmallMedium, tokens.ink);
+            if cx.tiny() {
+                return;
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 text::fixed(ui, cx.model.time_left(), Type::Small, tokens.ink2);
                 icon::icon(ui, Icon::Clock, Type::IconSmall, tokens.ink2);

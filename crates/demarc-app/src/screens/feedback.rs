@@ -285,8 +285,11 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
     if next.clicked() {
         cx.ask_command(Id::Next);
     }
-    let mut hints =
-        vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")];
+    let mut hints = if cx.tiny() {
+        vec![(Id::Flag, "Flag")]
+    } else {
+        vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")]
+    };
     if cx.narrow() || cx.window.y < 700.0 {
         hints.push((Id::More, "More"));
     }
@@ -303,7 +306,8 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     at_right(ui, "hints", |ui| {
-        for (id, words) in [(Id::Undo, "Undo"), (Id::Keys, "All keys")] {
+        let last = [(Id::Undo, "Undo"), (Id::Keys, "All keys")];
+        for (id, words) in last.into_iter().take(if cx.tiny() { 1 } else { 2 }) {
             if session_frame::hint(ui, cx, id, words) {
                 cx.ask_command(id);
             }

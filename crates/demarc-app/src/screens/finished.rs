@@ -7,7 +7,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, question, route::Route, ruling, words},
-    parts::{at_right, card, columns, shell},
+    parts::{at_right, card, columns, region, shell},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -68,29 +68,15 @@ impl FinishedScreen {
 fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
-    ui.horizontal(|ui| {
-        card::title(ui, title, &report.summary.title);
-        at_right(ui, "what next", |ui| {
-            if !report.missed.is_empty() {
-                let words =
-                    format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
-                let again = Button::primary(&words).key(cx.cap(Id::Again));
-                if again.show(ui).clicked() {
-                    cx.ask_command(Id::Again);
-                }
-            }
-            let past = matches!(cx.model.route(), Route::Report(_));
-            let (id, label) = if past { (Id::Back, "Back") } else { (Id::Done, "Done") };
-            let button = if report.missed.is_empty() {
-                Button::primary(label)
-            } else {
-                Button::secondary(label)
-            };
-            if button.key(cx.cap(id)).show(ui).clicked() {
-                cx.ask_command(id);
-            }
+    if cx.tiny() {
+        ui.horizontal(|ui| card::title(ui, title, &report.summary.title));
+        ui.horizontal_wrapped(|ui| what_next(ui, cx, report));
+    } else {
+        ui.horizontal(|ui| {
+            card::title(ui, title, &report.summary.title);
+            at_right(ui, "what next", |ui| what_next(ui, cx, report));
         });
-    });
+    }
     ui.add_space(14.0);
     card::card(ui, Margin::symmetric(22, 18), |ui| figures(ui, cx, report));
     ui.add_space(16.0);
@@ -123,6 +109,28 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
             }
         });
         ui.add_space(14.0);
+    }
+}
+
+fn what_next(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport) {
+    if !report.missed.is_empty() {
+        let words = format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
+        let again = Button::primary(&words).key(cx.cap(Id::Again)).show(ui);
+        region::region(&again);
+        if again.clicked() {
+            cx.ask_command(Id::Again);
+        }
+    }
+    let past = matches!(cx.model.route(), Route::Report(_));
+    let (id, label) = if past { (Id::Back, "Back") } else { (Id::Done, "Done") };
+    let button =
+        if report.missed.is_empty() { Button::primary(label) } else { Button::secondary(label) };
+    let button = button.key(cx.cap(id)).show(ui);
+    if report.missed.is_empty() {
+        region::region(&button);
+    }
+    if button.clicked() {
+        cx.ask_command(id);
     }
 }
 
@@ -188,11 +196,14 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, item: &ReportItem) {
     let (rect, response) = ui.allocate_exact_size(extent, sense);
     let word = if item.answer.right { "right" } else { "wrong" };
     response.widget_info(|| {
-        let label = format!(
-            "{place}, {duty}: {}, {said}, {word}. Open the ruling",
-            glyph::word(item.answer.ruling)
-        );
-        egui::WidgetInfo::labeled(Role::Button, true, label)
+        let ruling = glyph::word(item.answer.ruling);
+        let label = format!("{place}, {duty}: {ruling}, {said}, {word}.");
+        match item.cell {
+            Some(_) => {
+                egui::WidgetInfo::labeled(Role::Button, true, format!("{label} Open the ruling"))
+            }
+            None => egui::WidgetInfo::labeled(Role::Label, true, label),
+        }
     });
     if response.hovered() && item.cell.is_some() {
         ui.painter().rect_filled(rect, 6, tokens.hover);

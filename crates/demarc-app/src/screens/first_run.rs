@@ -9,7 +9,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::action::{Action, Start},
-    parts::{at_most, brand, stack},
+    parts::{at_most, brand, region, stack},
     theme::{Tokens, Type, size, tokens},
     widgets::{button::Button, focus, key_cap, segmented, text},
 };
@@ -119,7 +119,9 @@ fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let start = Button::primary("Start").main().key(cx.cap(Id::StartTen));
-                    if start.show(ui).clicked() {
+                    let start = start.show(ui);
+                    region::region(&start);
+                    if start.clicked() {
                         cx.ask_command(Id::StartTen);
                     }
                 });

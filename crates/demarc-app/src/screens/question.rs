@@ -219,12 +219,10 @@ fn tags(ui: &mut Ui, question: &QuestionView) {
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
-    for (id, words) in [
-        (Id::Flag, "Flag"),
-        (Id::Note, "Note"),
-        (Id::Skip, "Skip for now"),
-        (Id::Undo, "Undo last answer"),
-    ] {
+    let (skip, undo) =
+        if cx.tiny() { ("Skip", "Undo") } else { ("Skip for now", "Undo last answer") };
+    for (id, words) in [(Id::Flag, "Flag"), (Id::Note, "Note"), (Id::Skip, skip), (Id::Undo, undo)]
+    {
         if session_frame::hint(ui, cx, id, words) {
             cx.ask_command(id);
         }

@@ -71,16 +71,18 @@ impl ExploreScreen {
 
     fn head(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let explore = cx.model.explore();
-        if self.filter != explore.filter && !cx.pressed(Id::Filter) {
+        if self.filter != explore.filter {
             self.filter.clone_from(&explore.filter);
         }
         ui.horizontal(|ui| {
             let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
             let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
-            card::title(ui, "Explore", if drawn { "" } else { &remark });
-            let width = (ui.available_width() - SHOW_WIDTH).clamp(120.0, 220.0);
+            card::title(ui, "Explore", if drawn || cx.tiny() { "" } else { &remark });
+            let (least, show) = if cx.tiny() { (90.0, 160.0) } else { (120.0, SHOW_WIDTH) };
+            let width = (ui.available_width() - show).clamp(least, 220.0);
             at_right(ui, "filter", |ui| {
-                let key = Some(cx.cap(Id::Filter)).filter(|key| !key.is_empty());
+                let key = |id| Some(cx.cap(id)).filter(|cap| !cap.is_empty() && !cx.tiny());
+                let (filter, mastery) = (key(Id::Filter), key(Id::Mastery));
                 let focus = cx.pressed(Id::Filter);
                 let response = field::field(
                     ui,
@@ -89,7 +91,7 @@ impl ExploreScreen {
                         name: "Filter services and duties",
                         hint: "Service or duty",
                         icon: Some(Icon::Find),
-                        key,
+                        key: filter,
                         width,
                         focus,
                     },
@@ -99,9 +101,8 @@ impl ExploreScreen {
                     cx.ask(Action::Filter(self.filter.clone()));
                 }
                 let on = usize::from(explore.mastery);
-                let key = Some(cx.cap(Id::Mastery)).filter(|key| !key.is_empty());
                 let choices = ["Rulings", "Mastery"];
-                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, key) {
+                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, mastery) {
                     cx.ask(Action::Mastery(picked == 1));
                 }
             });
@@ -214,11 +215,8 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
     let Some(cell) = explore.cell(row, column) else { return };
     let catalogue = cx.model.catalogue();
     let side = catalogue.ruling(cell).side;
+    let recall = explore.rows[row].recall[column];
     let (row, column) = (&explore.rows[row], &explore.columns[column]);
-    let recall = explore.rows.iter().find(|r| r.deployment == cell.deployment).and_then(|r| {
-        let at = explore.columns.iter().position(|c| c.duty == cell.duty)?;
-        r.recall[at]
-    });
     let name = if row.variant.is_empty() {
         row.name.clone()
     } else {

@@ -122,37 +122,45 @@ fn two(
 }
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
+    if cx.tiny() {
+        ui.horizontal(|ui| card::title(ui, "Insights", ""));
+        ui.horizontal_wrapped(|ui| choices(ui, cx, view));
+        return;
+    }
     ui.horizontal(|ui| {
         let remark = words::count(view.figures.answers, "answer", "answers");
         card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
-        at_right(ui, "figures", |ui| {
-            let mut scope = view.scope.clone();
-            let combo = ComboBox::from_id_salt("scope")
-                .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
-                .width(150.0)
-                .height(420.0);
-            let response = combo.show_ui(ui, |ui| {
-                for (choice, name) in &view.scopes {
-                    ui.selectable_value(&mut scope, choice.clone(), name);
-                }
-            });
-            region::region(&response.response);
-            let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
-            if scope != view.scope {
-                cx.ask(Action::Insights(view.period, scope));
-            }
-            let names = PERIODS.map(|(_, name)| name);
-            let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
-            if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
-                cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
-            }
-            let export = Button::secondary("Export CSV").icon(Icon::Download);
-            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
-            if export.clicked() {
-                cx.ask(Action::Export(Export::Csv));
-            }
-        });
+        at_right(ui, "figures", |ui| choices(ui, cx, view));
     });
+}
+
+/// What the figures are about, how far back they go, and where they can be taken.
+fn choices(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
+    let mut scope = view.scope.clone();
+    let combo = ComboBox::from_id_salt("scope")
+        .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
+        .width(150.0)
+        .height(420.0);
+    let response = combo.show_ui(ui, |ui| {
+        for (choice, name) in &view.scopes {
+            ui.selectable_value(&mut scope, choice.clone(), name);
+        }
+    });
+    region::region(&response.response);
+    let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
+    if scope != view.scope {
+        cx.ask(Action::Insights(view.period, scope));
+    }
+    let names = PERIODS.map(|(_, name)| name);
+    let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
+    if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
+        cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
+    }
+    let export = Button::secondary("Export CSV").icon(Icon::Download);
+    let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
+    if export.clicked() {
+        cx.ask(Action::Export(Export::Csv));
+    }
 }
 
 fn duties(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
