@@ -100,9 +100,11 @@ impl Opening {
         }
     }
 
-    /// The window's size when it was closed last, in points.
-    pub fn window(&self) -> Option<(f32, f32)> {
-        self.study.as_ref().ok().and_then(|study| study.settings().window)
+    /// The window's size when it was closed last, in points of normal text, and the size of text
+    /// in percent.
+    pub fn window(&self) -> Option<((f32, f32), u16)> {
+        let settings = self.study.as_ref().ok()?.settings();
+        settings.window.map(|size| (size, settings.text_size))
     }
 }
 
@@ -121,7 +123,7 @@ impl DemarcApp {
         let tick = Tick { now: now(), uptime_ms: 0 };
         let folder = opening.folder;
         let state = state(opening.study, &folder, tick);
-        Self {
+        let mut app = Self {
             state,
             catalogue: opening.catalogue,
             folder,
@@ -132,7 +134,10 @@ impl DemarcApp {
             dressed: None,
             size: egui::Vec2::ZERO,
             region: 0,
-        }
+        };
+        // The size of text holds from the first frame on: the window's size is measured in it.
+        app.dress(ctx);
+        app
     }
 
     /// For eframe.

@@ -72,7 +72,7 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
                 let opening = taken.take().and_then(|thread| thread.join().ok());
                 let opening = opening.ok_or("the data could not be opened")?;
                 seen.store(true, Ordering::Relaxed);
-                if let Some(size) = opening.window().map(within_reason) {
+                if let Some(size) = opening.window().map(restored) {
                     cc.egui_ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
                 }
                 Ok(Box::new(DemarcApp::created(cc, opening)))
@@ -92,9 +92,11 @@ pub fn open(folder: &Path, catalogue: Result<Arc<Catalogue>, String>) -> WindowE
     }
 }
 
-/// A size as it was remembered, kept from being too small or absurd.
-fn within_reason((width, height): (f32, f32)) -> Vec2 {
-    Vec2::new(width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0))
+/// A size as it was remembered, kept from being too small or absurd, in points of text that is
+/// `text_size` percent large.
+fn restored(((width, height), text_size): ((f32, f32), u16)) -> Vec2 {
+    let size = Vec2::new(width.clamp(LEAST[0], 8000.0), height.clamp(LEAST[1], 8000.0));
+    size * 100.0 / f32::from(text_size.max(1))
 }
 
 /// Why there is no window, without the places in source code that an error may name before it.
@@ -110,7 +112,14 @@ fn icon() -> egui::IconData {
 
 #[cfg(test)]
 mod tests {
-    use super::no_window;
+    use super::{Vec2, no_window, restored};
+
+    #[test]
+    fn large_text_does_not_make_the_window_larger_at_every_start() {
+        assert_eq!(restored(((900.0, 600.0), 100)), Vec2::new(900.0, 600.0));
+        assert_eq!(restored(((900.0, 600.0), 200)), Vec2::new(450.0, 300.0));
+        assert_eq!(restored(((10.0, 10.0), 200)), Vec2::new(280.0, 210.0));
+    }
 
     #[test]
     fn the_reason_is_told_without_the_place_in_the_code() {

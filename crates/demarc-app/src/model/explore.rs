@@ -154,6 +154,13 @@ impl ExploreView {
         Some((row, column))
     }
 
+    /// Row and column of the first cell that the filter shows.
+    pub fn first(&self) -> Option<(usize, usize)> {
+        let row = self.rows.iter().position(|row| !row.dimmed)?;
+        let column = self.columns.iter().position(|column| !column.dimmed)?;
+        Some((row, column))
+    }
+
     /// The cell at a row and a column.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
         let deployment = self.rows.get(row)?.deployment;

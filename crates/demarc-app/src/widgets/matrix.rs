@@ -56,8 +56,8 @@ pub struct Matrix<'a> {
     pub rows: &'a [Row<'a>],
     /// The selected cell.
     pub selected: Option<(usize, usize)>,
-    /// Whether to bring the selected cell into view now.
-    pub reveal: bool,
+    /// The cell to bring into view now.
+    pub reveal: Option<(usize, usize)>,
     /// Recall instead of rulings.
     pub mastery: bool,
     /// What a screen reader says of the selected cell.
@@ -144,7 +144,7 @@ impl Matrix<'_> {
                         .interact_pointer_pos()
                         .and_then(|at| self.hit(&layout, (at - origin).to_vec2()));
                 }
-                if let (true, Some((row, column))) = (self.reveal, self.selected) {
+                if let Some((row, column)) = self.reveal {
                     let cell = self.cell(&layout, row, column).translate(origin);
                     ui.scroll_to_rect(cell.expand2(Vec2::new(40.0, 60.0)), None);
                 }

@@ -23,11 +23,12 @@ use crate::{
 /// The room that the choice of what is shown needs beside the filter, in points.
 const SHOW_WIDTH: f32 = 210.0;
 
-/// The screen; it remembers what is half typed and which cell was shown last.
+/// The screen; it remembers what is half typed, and which cell and which find were shown last.
 #[derive(Default)]
 pub struct ExploreScreen {
     filter: String,
     revealed: Option<demarc_catalogue::Cell>,
+    found: String,
     drawer: drawer::Drawer,
 }
 
@@ -144,8 +145,15 @@ impl ExploreScreen {
                 dimmed: row.dimmed,
             })
             .collect();
-        let reveal = explore.selected != self.revealed && explore.selected.is_some();
+        let reveal = if explore.selected != self.revealed {
+            explore.place()
+        } else if explore.filter != self.found && !explore.filter.is_empty() {
+            explore.first()
+        } else {
+            None
+        };
         self.revealed = explore.selected;
+        self.found.clone_from(&explore.filter);
         let spoken = match cx.model.drawer() {
             Some(ruling) => {
                 format!("{}, {}, {}", ruling.deployment, ruling.label, glyph::word(ruling.side))
