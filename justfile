@@ -26,6 +26,7 @@ journeys *NAMES:
 # Take the pictures in docs/screens anew.
 screens:
     cargo build --profile journey --bin demarc
+    cargo build --profile journey -p demarc-study --example a_year
     journeys/screens.py target/journey/demarc docs/screens
 
 # Print the speed figures, each beside its floor.

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -27,6 +28,8 @@ class Desk:
         for tool in NEEDED:
             if not shutil.which(tool):
                 raise SystemExit(f"{tool} is needed for journeys in a window")
+        # Asked to end, we end as after an error: whatever was started goes too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
         self.folder = tempfile.mkdtemp(prefix="demarc-desk-")
         try:
             self.env["DISPLAY"] = ":" + self.start_x()

@@ -4,6 +4,7 @@
     journeys/planted.py PROGRAM CONTENT
 
 The soil is a service of two deployments that is right as it stands: without a fault it must pass.
+It rules every duty but one `none`, so that it stays right when the classes change.
 """
 
 import pathlib
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 SOIL = """
 [service]
@@ -46,31 +48,39 @@ guide = "planted"
 """
 
 
-def rule(side, when="", duty="log.enable", cite=True, why="In {mode} mode the log is kept so."):
+def rule(side, when="", duties=("log.enable",), cite=True, why=None):
     """A rule of the planted service."""
-    lines = ["[[rule]]", f'duty = "{duty}"', f'side = "{side}"']
+    why = why or f"In {when or 'every'} mode the log is kept so."
+    lines = ["[[rule]]", f"duty = {list(duties)}", f'side = "{side}"']
     lines += [f'when = {{ mode = "{when}" }}'] if when else []
-    lines += [f'why = "{why.replace("{mode}", when or "every")}"']
+    lines += [f'why = "{why}"']
     lines += ['cite = [{ source = "planted-guide", checked = 2026-11-24 }]'] if cite else []
     return "\n" + "\n".join(lines) + "\n"
 
 
-OPEN, CLOSED = rule("in", "open"), rule("of", "closed")
-GOOD = SOIL + OPEN + CLOSED
+def soil(content):
+    """SOIL, with a rule for every duty that a service can have but the one that is planted on."""
+    duties = tomllib.loads((content / "aws/duties.toml").read_text())["duty"]
+    own = [d["id"] for d in duties if not d.get("provider_wide") and d["id"] != "log.enable"]
+    return SOIL + rule("none", duties=own, why="There is nothing of the kind in a planted service.")
 
-# Fault -> the planted file, and what the answer must say.
+
+OPEN, CLOSED = rule("in", "open"), rule("of", "closed")
+SOURCE = SOIL[SOIL.index("[[source]]") :]
+
+# Fault -> what is planted after the soil, and what the answer must say.
 FAULTS = {
-    "a rule without a source": (SOIL + OPEN + rule("of", "closed", cite=False), r"source|cite"),
-    "two rules that disagree": (GOOD + rule("in", "closed"), r"disagree|contradict"),
-    "a dead rule": (GOOD + rule("in"), r"never decides|decides no"),
-    "a setting that flips nothing": (SOIL + rule("in"), r"setting.*(flips|moves|changes)"),
-    "two deployments alike": (SOIL + rule("in"), r"alike|same (asked )?rulings"),
-    "an unknown duty": (GOOD + rule("in", duty="log.enabel"), r"log\.enable\b"),
-    "an unknown source": (GOOD.replace('source = "planted-guide"', 'source = "planted-giude"'), r"planted-guide"),
-    "a duplicate id": (GOOD + SOIL[SOIL.index("[[source]]") :], r"planted-guide.*(twice|already|duplicate)"),
-    "a key that does not exist": (GOOD.replace("short =", "shrot =", 1), r"shrot"),
-    "text that is not TOML": (GOOD + "[[rule\n", r"planted\.toml"),
-}  # fmt: skip
+    "a rule without a source": (OPEN + rule("of", "closed", cite=False), r"source|cite"),
+    "two rules that disagree": (OPEN + CLOSED + rule("in", "closed"), r"disagree|contradict"),
+    "a dead rule": (OPEN + CLOSED + rule("in"), r"never decides|decides no"),
+    "a setting that flips nothing": (rule("in"), r"setting.*(flips|moves|changes)"),
+    "two deployments alike": (rule("in"), r"alike|same (asked )?rulings"),
+    "an unknown duty": (OPEN + CLOSED + rule("in", duties=["log.enabel"]), r"log\.enable\b"),
+    "an unknown source": (OPEN + CLOSED.replace("planted-", "planetd-"), r"planted-guide"),
+    "a duplicate id": (OPEN + CLOSED + SOURCE, r"planted-guide.*(twice|already|duplicate)"),
+    "a key that does not exist": (OPEN + CLOSED.replace("why", "wyh"), r"wyh"),
+    "text that is not TOML": (OPEN + CLOSED + "[[rule\n", r"planted\.toml"),
+}
 
 
 def main():
@@ -79,11 +89,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "questions"
         shutil.copytree(content, copy)
-        _code, said = judge(program, copy, GOOD)
+        good = soil(copy)
+        _code, said = judge(program, copy, good + OPEN + CLOSED)
         if said:
             sys.exit(f"the soil without a fault was refused:\n{said}")
-        for fault, (text, words) in FAULTS.items():
-            code, said = judge(program, copy, text)
+        for fault, (planted, words) in FAULTS.items():
+            code, said = judge(program, copy, good + planted)
             refused = code == 3 and re.search(words, said, re.IGNORECASE | re.DOTALL)
             print(f"planted {fault} ... {'refused' if refused else 'NOT REFUSED'}")
             if not refused:

@@ -29,6 +29,7 @@ class Probe:
 
     def start(self):
         """Starts the program; returns its start-up figures, in ms and MB."""
+        self.screen.point(*(edge - 1 for edge in self.desk.size))  # nothing shall be hovered
         began = time.perf_counter()
         self.process = subprocess.Popen(
             self.command,

@@ -53,9 +53,9 @@ def remembered(trip):
     window.press("Return")
     window.shows("Today")
     window.press("comma")
-    window.shows("Dark")
+    window.shows("Theme: Dark")
     trip.shoot(window, "settings-light")
-    window.click("Dark")
+    window.click("Theme: Dark")
     trip.shoot(window, "settings-dark")
     window.close()
     before = trip.stats()
@@ -65,7 +65,8 @@ def remembered(trip):
     trip.shoot(window, "today-dark")
     window.close()
     equal(trip.stats(), before, "the statistics after a restart")
-    check(any("dark" in value.lower() for _, value in trip.rows("select * from setting")), "no theme")
+    themes = "select count(*) from setting where lower(value) like '%dark%'"
+    equal(trip.one(themes), 1, "settings that say dark")
 
 
 def second_window(trip):
@@ -75,8 +76,27 @@ def second_window(trip):
     second.shows("already")
     trip.shoot(second, "already-open")
     second.close()
+    said = trip.cli("quiz", given="k\n", codes=(1,)).strip()
+    check("already" in said and "\n" not in said, f"the terminal says {said!r}")
+    equal(trip.stats()["answers"], 1, "answers that a reader sees meanwhile")
+    session.onward(first)
     session.answer(trip, first, "k")
     first.close()
+    equal(trip.stats()["answers"], 2, "answers in the end")
+
+
+def no_display(trip):
+    """Without a display it says so in one line and asks in the terminal; the log is the same."""
+    display = trip.desk.env.pop("DISPLAY")
+    try:
+        asked = trip.cli(given="k\nl\na\n")
+    finally:
+        trip.desk.env["DISPLAY"] = display
+    check("OF the cloud" in asked, f"the terminal says {asked!r}")
+    equal(trip.one(session.COUNT), 3, "answers in the log")
+    window = trip.open()
+    window.shows("Drill weakest spots")
+    window.close()
 
 
 JOURNEYS = {
@@ -84,4 +104,5 @@ JOURNEYS = {
     "kill in the middle and resume": killed,
     "restart and see it remembered": remembered,
     "a second window": second_window,
+    "no display": no_display,
 }

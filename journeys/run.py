@@ -19,10 +19,19 @@ from trip import Trip
 from window import Failed
 
 import damage
+import looking
 import practice
 import returning
 
-JOURNEYS = {**practice.JOURNEYS, **returning.JOURNEYS, **damage.JOURNEYS}
+JOURNEYS = {
+    **practice.JOURNEYS,
+    **returning.JOURNEYS,
+    **looking.JOURNEYS,
+    **damage.JOURNEYS,
+}
+
+
+OWN = ("practice", "returning", "looking", "damage")
 
 
 def main():
@@ -61,7 +70,7 @@ def main():
 def where(error):
     """The line of the journey in which it failed."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [f for f in frames if pathlib.Path(f.filename).stem in ("practice", "returning", "damage")]
+    own = [f for f in frames if pathlib.Path(f.filename).stem in OWN]
     return "".join(f"  at {pathlib.Path(f.filename).name}:{f.lineno}: {f.line}\n" for f in own)
 
 

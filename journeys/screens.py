@@ -3,14 +3,15 @@
 
     journeys/screens.py PROGRAM FOLDER [NAME...]
 
-The person in them has practised for four weeks (past.py). With NAMEs, only pictures whose file
-name contains one are written.
+The person in them has practised for six weeks: the study crate's example `a_year`, built beside
+PROGRAM, writes that past. Given a NAME, only pictures whose file name contains it are written.
 """
 
 import pathlib
+import sqlite3
+import subprocess
 import sys
 
-import past
 import session
 import tree
 from desk import Desk
@@ -47,18 +48,23 @@ def main():
         with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
             newcomer(trip, album)
         with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
-            past.weeks(trip)
+            a_year = trip.binary.parent / "examples" / "a_year"
+            subprocess.run([a_year, trip.data, "42"], check=True, stdout=subprocess.DEVNULL)
             for theme in ("light", "dark"):
                 regular(trip, album, theme)
 
 
 def newcomer(trip, album):
-    """First run, before anything was answered."""
+    """First run, before anything was answered; it has no way to Settings yet."""
     for theme in ("light", "dark"):
         window = trip.open()
+        window.close()
+        with sqlite3.connect(trip.database) as connection:
+            connection.execute("insert or replace into setting values ('theme', ?, 0)", [f'"{theme}"'])
+        connection.close()
+        window = trip.open()
         window.shows("Start with ten questions")
-        set_theme(window, theme)
-        album.take(window, "first-run", theme)
+        album.take(window, "first-run", theme, small=True)
         window.close()
 
 
@@ -88,13 +94,12 @@ def practise(trip, window, album, theme):
     session.reach(window, "question")
     album.take(window, "question", theme, small=True)
     wanted = {True: "feedback-right", False: "feedback-wrong"}
-    for number in range(12):
+    for number in range(60):
         right = session.answer(trip, window, "lkas"[number % 4])
         if right in wanted:
             album.take(window, wanted.pop(right), theme, small=True)
-        session.onward(window)
-    window.press("Escape")
-    session.reach(window, "finished")
+        if session.onward(window) == "finished":
+            break
     album.take(window, "end", theme, small=True)
     window.press("Return")
 
@@ -102,7 +107,7 @@ def practise(trip, window, album, theme):
 def set_theme(window, theme):
     """Chooses the theme in Settings and comes back."""
     window.press("comma")
-    window.click(theme.capitalize())
+    window.click(f"Theme: {theme.capitalize()}")
     window.press("Escape")
 
 

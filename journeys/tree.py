@@ -18,6 +18,7 @@ class Node:
         states = accessible.get_state_set()
         self.enabled = states.contains(Atspi.StateType.ENABLED)
         self.focused = states.contains(Atspi.StateType.FOCUSED)
+        self.chosen = states.contains(Atspi.StateType.CHECKED)
         self.visible = states.contains(Atspi.StateType.SHOWING)
         self.focusable = states.contains(Atspi.StateType.FOCUSABLE)
 

@@ -37,6 +37,7 @@ class Window:
         self.id = self.wait(lambda: self.appeared(title), f"a window titled {title!r}")
         self.screen.watch(self.id)
         self.screen.focus(self.id)
+        self.screen.point(*(edge - 1 for edge in desk.size))  # out of the way: nothing is hovered
         self.settle()
 
     def appeared(self, title):
@@ -91,18 +92,18 @@ class Window:
     def nodes(self):
         return tree.nodes(self.process.pid)
 
-    def node(self, name, role=None, patience=PATIENCE):
-        """The widget whose name is, or starts with, `name`; or for which `name(text)` holds."""
-        node = tree.find(self.process.pid, lambda n: fits(n, name, role), patience)
+    def node(self, name, role=None, what=None):
+        """The widget whose name is `name`, or for whose name `name(text)` holds, in words `what`."""
+        node = tree.find(self.process.pid, lambda n: fits(n, name, role), PATIENCE)
         if not node:
             names = [repr(n) for n in self.nodes() if n.name]
-            raise Failed(f"no {role or 'widget'} {name!r} among:\n" + "\n".join(names))
+            raise Failed(f"no {role or 'widget'} {what or name!r} among:\n" + "\n".join(names))
         return node
 
     def shows(self, *texts):
         """Fails unless each text is on the screen, soon."""
         for text in texts:
-            self.node(lambda name, text=text: text in name)
+            self.node(lambda name, text=text: text in name, what=f"with {text!r}")
 
     def has(self, text):
         return any(text in n.name for n in self.nodes())

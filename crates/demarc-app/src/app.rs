@@ -7,14 +7,15 @@ use std::{
 };
 
 use demarc_catalogue::Catalogue;
-use demarc_study::{Moment, Study, Theme};
+use demarc_study::{Moment, Study, Theme, newest_good_backup};
 use eframe::CreationContext;
-use egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 use rand::{SeedableRng, rngs::StdRng};
 
 use crate::{
-    commands::{self, Id},
+    commands::Id,
     cx::Cx,
+    keys::Keys,
     model::{
         Model, Tick,
         action::{Action, Effect},
@@ -47,6 +48,7 @@ pub struct DemarcApp {
     screens: Screens,
     started: Instant,
     eye: Vec<Id>,
+    keys: Keys,
     dressed: Option<(Theme, u16, bool)>,
     size: egui::Vec2,
     region: usize,
@@ -98,9 +100,11 @@ impl Opening {
         }
     }
 
-    /// The window's size when it was closed last, in points.
-    pub fn window(&self) -> Option<(f32, f32)> {
-        self.study.as_ref().ok().and_then(|study| study.settings().window)
+    /// The window's size when it was closed last, in points of normal text, and the size of text
+    /// in percent.
+    pub fn window(&self) -> Option<((f32, f32), u16)> {
+        let settings = self.study.as_ref().ok()?.settings();
+        settings.window.map(|size| (size, settings.text_size))
     }
 }
 
@@ -119,17 +123,21 @@ impl DemarcApp {
         let tick = Tick { now: now(), uptime_ms: 0 };
         let folder = opening.folder;
         let state = state(opening.study, &folder, tick);
-        Self {
+        let mut app = Self {
             state,
             catalogue: opening.catalogue,
             folder,
             screens: Screens::default(),
             started,
             eye: Vec::new(),
+            keys: Keys::default(),
             dressed: None,
             size: egui::Vec2::ZERO,
             region: 0,
-        }
+        };
+        // The size of text holds from the first frame on: the window's size is measured in it.
+        app.dress(ctx);
+        app
     }
 
     /// For eframe.
@@ -163,24 +171,21 @@ impl DemarcApp {
         self.dress(ui.ctx());
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
-        let mut asked = Vec::new();
         let mut pressed = std::mem::take(&mut self.eye);
-        for id in commands_given(ui.ctx(), model) {
-            match commands::action(id, model) {
-                Some(action) => asked.push(action),
-                None => pressed.push(id),
-            }
-        }
+        self.keys.obey(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
             region::next(ui.ctx(), &mut self.region);
         }
         region::begin(ui.ctx());
         let mut cx = Cx::new(model, self.size, &pressed);
         draw(ui, &mut cx, &mut self.screens);
-        let (drawn, eye) = cx.into_asked();
-        asked.extend(drawn);
+        let (asked, eye) = cx.into_asked();
         self.eye = eye;
-        let acted = !asked.is_empty() || !self.eye.is_empty();
+        if !asked.is_empty() || !self.eye.is_empty() {
+            // What was drawn is out of date: draw again before anybody sees it.
+            ui.ctx().request_discard("an action changed what is shown");
+            ui.ctx().request_repaint();
+        }
         for action in asked {
             model.apply(action, tick);
         }
@@ -190,9 +195,7 @@ impl DemarcApp {
                 Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
             }
         }
-        if acted {
-            ui.ctx().request_repaint();
-        }
+        self.keys.remember(ui.ctx());
         wake(ui.ctx(), model, tick);
     }
 
@@ -222,11 +225,14 @@ impl DemarcApp {
         let tick = self.tick();
         let file = rescue::file(&self.folder);
         let failed = match choice {
-            Choice::Folder(folder) => {
-                self.folder = PathBuf::from(folder);
-                self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
-                None
-            }
+            Choice::Folder(folder) => match rescue::typed(&folder) {
+                Ok(folder) => {
+                    self.folder = folder;
+                    self.state = state(open(&catalogue, &self.folder), &self.folder, tick);
+                    None
+                }
+                Err(words) => Some(words),
+            },
             Choice::Remedy(Remedy::Quit) => {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
                 None
@@ -275,7 +281,7 @@ impl DemarcApp {
 
 fn open(catalogue: &Arc<Catalogue>, folder: &Path) -> Result<Study, Trouble> {
     Study::open(Arc::clone(catalogue), &rescue::file(folder), now())
-        .map_err(|error| Trouble::from_store(&error, rescue::newest_backup(folder)))
+        .map_err(|error| Trouble::from_store(&error, newest_good_backup(&rescue::file(folder))))
 }
 
 fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
@@ -287,54 +293,6 @@ fn state(study: Result<Study, Trouble>, folder: &Path, tick: Tick) -> State {
         }
         Err(trouble) => State::Trouble(Box::new(trouble)),
     }
-}
-
-/// The commands that the keys of this frame mean; their events are taken, so that no widget
-/// acts on them too.
-fn commands_given(ctx: &Context, model: &Model) -> Vec<Id> {
-    let typing = ctx.text_edit_focused();
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    let place = model.place();
-    let modal = place == crate::model::route::Place::Overlay;
-    let mut given = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let is_widget_key = matches!(
-                key,
-                Key::Enter
-                    | Key::Space
-                    | Key::ArrowLeft
-                    | Key::ArrowRight
-                    | Key::ArrowUp
-                    | Key::ArrowDown
-            );
-            let held = held(*modifiers);
-            let escape = *key == Key::Escape;
-            let in_matrix = place == crate::model::route::Place::Explore && !typing;
-            if (typing && !held && !escape) || (focused && is_widget_key && !held && !in_matrix) {
-                return true;
-            }
-            if typing && escape && !modal {
-                return true;
-            }
-            match commands::find(place, *key, held, model.single_keys()) {
-                Some(id) => {
-                    given.push(id);
-                    false
-                }
-                None => true,
-            }
-        });
-        if !given.is_empty() && !typing {
-            input.events.retain(|event| !matches!(event, Event::Text(_)));
-        }
-    });
-    given
-}
-
-fn held(modifiers: Modifiers) -> bool {
-    modifiers.command || modifiers.ctrl
 }
 
 fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
@@ -381,18 +339,15 @@ impl eframe::App for DemarcApp {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        egui::Rgba::from(visuals.panel_fill).to_array()
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let tick = self.tick();
         let size = self.size;
         if let State::Ready(model) = &mut self.state {
-            let zoom = f32::from(model.settings().text_size) / 100.0;
-            let points = size * zoom;
-            if points.x > 100.0 && model.settings().window != Some((points.x, points.y)) {
-                model.apply(Action::Resized(points.x, points.y), tick);
-            }
+            let points = size * f32::from(model.settings().text_size) / 100.0;
+            model.apply(Action::Leave(points.x, points.y), tick);
         }
     }
 }

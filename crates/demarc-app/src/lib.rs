@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod cx;
+pub mod keys;
 pub mod model;
 pub mod overlays;
 pub mod parts;

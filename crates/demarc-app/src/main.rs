@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    demarc_app::cli::main(demarc_app::window::open)
+    demarc_app::cli::main(demarc_app::app::now, demarc_app::window::open)
 }

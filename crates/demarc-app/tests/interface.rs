@@ -6,59 +6,16 @@
     reason = "helpers of tests stop where they fail"
 )]
 
-use std::{path::Path, sync::Arc};
+mod window;
 
-use demarc_app::{
-    app::{DemarcApp, Opening},
-    model::Model,
-};
+use std::sync::Arc;
+
+use demarc_app::{app::Opening, model::Model};
 use demarc_catalogue::Catalogue;
-use demarc_study::{Outcome, Phase, Settings, Study, Theme};
+use demarc_study::{Outcome, Phase, Settings, Theme};
 use egui::{Key, Modifiers, Vec2};
-use egui_kittest::{Harness, kittest::Queryable};
-
-/// The app once it was opened: fonts hold from the frame after the one that installs them.
-struct Slot {
-    opening: Option<Opening>,
-    app: Option<DemarcApp>,
-}
-
-type Window<'a> = Harness<'a, Slot>;
-
-fn window(folder: &Path, size: Vec2) -> Window<'static> {
-    let catalogue = Arc::new(Catalogue::shipped().unwrap());
-    let slot = Slot { opening: Some(Opening::of(Ok(catalogue), folder)), app: None };
-    let mut harness = Harness::builder().with_size(size).build_ui_state(
-        |ui, slot: &mut Slot| match (&mut slot.app, slot.opening.take()) {
-            (Some(app), _) => app.frame(ui),
-            (None, Some(opening)) => slot.app = Some(DemarcApp::new(ui.ctx(), opening)),
-            (None, None) => {}
-        },
-        slot,
-    );
-    harness.run_ok();
-    harness
-}
-
-fn model<'a>(window: &'a Window<'_>) -> Option<&'a Model> {
-    window.state().app.as_ref().and_then(DemarcApp::model)
-}
-
-fn study<'a>(window: &'a Window<'_>) -> &'a Study {
-    model(window).expect("the data are open").study()
-}
-
-/// Whether a text stands on the screen.
-fn shows(window: &Window<'_>, text: &str) -> bool {
-    window.query_all_by(|node| node.value().as_deref() == Some(text)).next().is_some()
-}
-
-fn press(window: &mut Window<'_>, key: Key) {
-    window.key_press(key);
-    window.run_ok();
-}
-
-const USUAL: Vec2 = Vec2::new(1280.0, 800.0);
+use egui_kittest::kittest::Queryable;
+use window::{USUAL, Window, model, press, shows, study, window};
 
 #[test]
 fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
@@ -84,7 +41,7 @@ fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
     press(&mut window, Key::Enter);
     assert!(shows(&window, "Today"));
     drop(window);
-    let window = self::window(folder.path(), USUAL);
+    let window = window::window(folder.path(), USUAL);
     assert_eq!(study(&window).sessions().len(), 1, "a restart forgot the session");
 }
 
@@ -135,7 +92,7 @@ fn a_session_closed_in_the_middle_can_be_resumed() {
     press(&mut window, Key::Enter);
     press(&mut window, Key::L);
     drop(window);
-    let mut window = self::window(folder.path(), USUAL);
+    let mut window = window::window(folder.path(), USUAL);
     assert!(shows(&window, "You left a session in the middle"));
     press(&mut window, Key::R);
     let session = study(&window).session().unwrap();
@@ -171,6 +128,124 @@ fn f6_goes_from_region_to_region_and_tab_from_widget_to_widget() {
     assert_ne!(first, second);
     press(&mut window, Key::Tab);
     assert_ne!(focused(&window), Some(second), "Tab moves within");
+}
+
+#[test]
+fn enter_on_today_asks_ten_more_where_the_days_new_rulings_are_used_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut study =
+        Opening::of(Ok(Arc::new(Catalogue::shipped().unwrap())), folder.path()).study.unwrap();
+    let settings = Settings { daily_new: 0, first_run_done: true, ..Settings::default() };
+    study.set_settings(settings, demarc_app::app::now()).unwrap();
+    drop(study);
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::N);
+    assert!(window::study(&window).session().is_none());
+    press(&mut window, Key::Enter);
+    assert_eq!(window::study(&window).session().map(|session| session.items.len()), Some(10));
+}
+
+#[test]
+fn settings_opened_twice_still_lead_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    for key in [Key::Escape, Key::Num2, Key::Comma, Key::Comma, Key::Escape] {
+        press(&mut window, key);
+    }
+    let route = model(&window).map(Model::route);
+    assert_eq!(route, Some(demarc_app::model::route::Route::Practice));
+}
+
+#[test]
+fn enter_on_a_focused_button_presses_that_button() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    for key in [Key::Num4, Key::ArrowRight, Key::ArrowRight] {
+        press(&mut window, key);
+    }
+    window.get_by_label("Practise this ruling").focus();
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert!(study(&window).session().is_some(), "Enter went to the matrix instead");
+}
+
+#[test]
+fn two_keys_in_one_frame_are_two_steps() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    for key in [Key::L, Key::Space, Key::A] {
+        window.key_press(key);
+    }
+    window.run_ok();
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(2));
+}
+
+#[test]
+fn a_session_begun_in_settings_still_lets_you_leave_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Comma);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text("practise kms".to_owned()));
+    window.run_ok();
+    for key in [Key::Enter, Key::Escape, Key::Escape] {
+        press(&mut window, key);
+    }
+    assert!(study(&window).session().is_none());
+    assert_eq!(model(&window).map(Model::route), Some(demarc_app::model::route::Route::Today));
+}
+
+#[test]
+fn a_ruling_found_in_the_middle_of_a_session_lays_the_session_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::L);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text("kms rotat".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert_eq!(model(&window).map(Model::route), Some(demarc_app::model::route::Route::Explore));
+    assert!(study(&window).session().is_none());
+    press(&mut window, Key::Num1);
+    press(&mut window, Key::R);
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(1));
+}
+
+#[test]
+fn a_key_that_is_held_down_answers_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Enter);
+    window.key_down(Key::A);
+    window.run_ok();
+    for key in [Key::Space, Key::Space] {
+        window.key_down(key);
+        window.run_ok();
+    }
+    window.key_down(Key::A);
+    window.run_ok();
+    assert_eq!(study(&window).session().map(|session| session.answered()), Some(1));
+}
+
+#[test]
+fn the_first_escape_leaves_the_field_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num4);
+    press(&mut window, Key::Slash);
+    window.event(egui::Event::Text("kms".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Escape);
+    assert_eq!(model(&window).map(|model| model.explore().filter.as_str()), Some("kms"));
+    press(&mut window, Key::Escape);
+    assert_eq!(model(&window).map(|model| model.explore().filter.as_str()), Some(""));
 }
 
 #[test]
@@ -230,7 +305,7 @@ fn every_screen_draws_at_every_size_in_both_themes_with_named_widgets() {
             press(&mut window, Key::ArrowDown);
             press(&mut window, Key::V);
             press(&mut window, Key::P);
-            assert!(self::study(&window).session().is_some(), "P practises the selected ruling");
+            assert!(window::study(&window).session().is_some(), "P practises the selected ruling");
             press(&mut window, Key::A);
             press(&mut window, Key::Questionmark);
             press(&mut window, Key::Escape);

@@ -164,3 +164,15 @@ fn the_readme_lists_the_keys_of_the_table() {
     let wanted: Vec<&str> = table.lines().collect();
     assert_eq!(written, wanted, "paste this into README.md between the marks:\n{table}");
 }
+
+#[test]
+fn the_readme_counts_what_there_is() {
+    let readme = fs::read_to_string(workspace().join("README.md")).unwrap();
+    let catalogue = demarc_catalogue::Catalogue::shipped().unwrap();
+    let counts = demarc_catalogue::counts(&catalogue, catalogue.released());
+    let wanted = format!(
+        "{} AWS services in {} deployments against {} duties, {} scenarios",
+        counts.services, counts.deployments, counts.duties, counts.scenarios
+    );
+    assert!(readme.contains(&wanted), "README.md should say: {wanted}");
+}

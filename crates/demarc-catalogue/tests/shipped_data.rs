@@ -204,3 +204,24 @@ fn drawn<'c>(shipped: &'c Catalogue, id: &str) -> (&'c str, Vec<&'c str>) {
     let exceptions = line.exceptions.iter().map(|&duty| shipped.duty(duty).id.as_str());
     (&below.id, exceptions.collect())
 }
+
+#[test]
+fn the_coverage_adds_up_to_the_counts() {
+    let shipped = catalogue();
+    let today = shipped.released();
+    let (counts, coverage) =
+        (demarc_catalogue::counts(&shipped, today), demarc_catalogue::coverage(&shipped, today));
+    let sum = |of: fn(&demarc_catalogue::CategoryCoverage) -> usize| {
+        coverage.categories.iter().map(of).sum::<usize>()
+    };
+    assert_eq!(sum(|it| it.services), counts.services);
+    assert_eq!(sum(|it| it.deployments), counts.deployments);
+    let by_level: usize = coverage.levels.iter().map(|(_, count)| count).sum();
+    assert_eq!(by_level, counts.asked);
+    let (both, of) = counts.both_sides;
+    assert_eq!(coverage.one_sided.len(), of - both);
+    assert_eq!(coverage.settings.len(), counts.live_settings);
+    for setting in &coverage.settings {
+        assert!(!setting.flips.is_empty(), "{} flips nothing", setting.name);
+    }
+}

@@ -38,7 +38,7 @@ pub use scoring::{Calibration, Interval, Level, Tally, guess_corrected, wilson90
 pub use session::{Item, Outcome, Phase, ScenarioVerdict, Session};
 pub use settings::{Settings, Theme};
 pub use stats::{Stats, StatsSession};
-pub use store::sqlite_version;
+pub use store::{newest_good_backup, sqlite_version};
 pub use streak::{Kept, Streak};
 pub use study::{Flag, Marked, Study};
 pub use today::{ScorePoint, Spot, Today};

@@ -22,8 +22,8 @@ pub(crate) struct Place {
     pub cell: Option<Cell>,
     /// Whether it can be asked today.
     pub asked: bool,
-    /// The ids that stand for it: today's, or those logged if it is gone.
-    pub logged: u32,
+    /// The ids of its deployment and duty: today's, or those logged if it is gone.
+    pub ids: (Box<str>, Box<str>),
 }
 
 /// Every place that the log names.
@@ -54,7 +54,8 @@ impl Places {
             None => {
                 let place = self.places.len() as u32;
                 let asked = cell.is_some_and(|cell| catalogue.asked(cell, today.date()));
-                self.places.push(Place { cell, asked, logged: number });
+                let now = cell.map_or((deployment, duty), |cell| ids(catalogue, cell));
+                self.places.push(Place { cell, asked, ids: (now.0.into(), now.1.into()) });
                 if let Some(cell) = cell {
                     self.by_cell.insert(cell, place);
                 }

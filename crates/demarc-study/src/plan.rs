@@ -1,7 +1,9 @@
 //! What a learner sets out to practise.
 
-use demarc_catalogue::{Catalogue, Cell, Layer};
+use demarc_catalogue::{Catalogue, Category, Cell, Layer};
 use serde::{Deserialize, Serialize};
+
+use crate::error::StudyError;
 
 /// What a session asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +116,46 @@ impl Choice {
             && (self.layers.is_empty() || self.layers.contains(&duty.layer))
             && named(&self.duties, &duty.id)
             && named(&self.deployments, &deployment.id)
+    }
+
+    /// The choice with every id as it is called today; an id that never existed is an error.
+    pub(crate) fn todays(&self, catalogue: &Catalogue) -> Result<Choice, StudyError> {
+        self.renamed(catalogue, |kind, id| Err(StudyError::Unknown { kind, id: id.to_owned() }))
+    }
+
+    /// The choice with every id as it is called today, without those that are gone.
+    pub(crate) fn still_there(&self, catalogue: &Catalogue) -> Choice {
+        self.renamed(catalogue, |_, _| Ok(None)).unwrap_or_default()
+    }
+
+    fn renamed(
+        &self,
+        catalogue: &Catalogue,
+        gone: impl Fn(&'static str, &str) -> Result<Option<String>, StudyError>,
+    ) -> Result<Choice, StudyError> {
+        let each = |ids: &[String], kind, find: &dyn Fn(&str) -> Option<String>| {
+            let found = |id: &String| match find(id) {
+                Some(id) => Ok(Some(id)),
+                None => gone(kind, id),
+            };
+            ids.iter().filter_map(|id| found(id).transpose()).collect::<Result<Vec<String>, _>>()
+        };
+        Ok(Choice {
+            services: each(&self.services, "service", &|id| {
+                catalogue.find_service(id).map(|at| catalogue.service(at).id.clone())
+            })?,
+            categories: each(&self.categories, "category", &|id| {
+                let named = |it: &&Category| it.id == id || it.was.iter().any(|was| was == id);
+                catalogue.categories().iter().find(named).map(|it| it.id.clone())
+            })?,
+            duties: each(&self.duties, "duty", &|id| {
+                catalogue.find_duty(id).map(|at| catalogue.duty(at).id.clone())
+            })?,
+            deployments: each(&self.deployments, "deployment", &|id| {
+                catalogue.find_deployment(id).map(|at| catalogue.deployment(at).id.clone())
+            })?,
+            ..self.clone()
+        })
     }
 
     fn title(&self, catalogue: &Catalogue) -> String {

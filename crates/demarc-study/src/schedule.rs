@@ -197,6 +197,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_most_overdue_is_so_by_its_own_measure() {
+        let memory = |stability| Memory { stability, difficulty: 5.0, last: DAY0, due: DAY0 };
+        let later = DAY0.plus(12);
+        assert_eq!(memory(4.0).overdue(later), 3.0);
+        assert_eq!(memory(24.0).overdue(later), 0.5);
+        assert_eq!(memory(4.0).overdue(DAY0.plus(-5)), 0.0);
+        assert!(!memory(0.0).overdue(DAY0).is_nan());
+    }
+
+    #[test]
     fn what_was_just_read_counts_as_it_will_tomorrow() {
         let wrong = after(&[(0, Grade::Again)]);
         assert_eq!(wrong.recall(DAY0), wrong.recall(DAY0.plus(1)));

@@ -119,12 +119,16 @@ impl Session {
 
     /// Leaves the question at hand out.
     pub(crate) fn skip(&mut self) {
-        if self.phase == Phase::Question
-            && let Some(item) = self.items.get_mut(self.position)
-        {
+        if let Some(item) = self.items.get_mut(self.position) {
             item.outcome = Some(Outcome::Skipped);
             self.step();
         }
+    }
+
+    /// Whether what an undo would bring back was skipped, not answered.
+    pub fn last_was_skipped(&self) -> bool {
+        let item = self.last_done().and_then(|at| self.items.get(at));
+        item.is_some_and(|item| item.answer.is_none())
     }
 
     /// The place of the question that an undo would bring back.

@@ -22,6 +22,8 @@ pub struct Today {
     pub due: Vec<Cell>,
     /// About how long that takes, in minutes, rounded up.
     pub minutes: u32,
+    /// About how long one question takes, in seconds: the middle of the last answers, and reading.
+    pub seconds_each: u32,
     /// How many cells were never met.
     pub new_available: usize,
     /// How many of them the daily limit still allows today.
@@ -99,7 +101,8 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
     let on = |day: Day| ahead.iter().filter(|&&due| due == day).count();
     Today {
         day,
-        minutes: minutes(view.history, due.len()),
+        minutes: minutes(each_ms(view.history), due.len()),
+        seconds_each: u32::try_from(each_ms(view.history).div_ceil(1000)).unwrap_or(u32::MAX),
         new_available,
         new_left: new_left(view, settings).min(new_available),
         streak: streak(view.history.days(), day, !due.is_empty()),
@@ -151,17 +154,20 @@ fn point(history: &History, sitting: &Sitting, counts: impl Fn(u32) -> bool) -> 
     })
 }
 
-/// The median time of the last hundred answers, and the reading after each.
-fn minutes(history: &History, questions: usize) -> u32 {
+fn minutes(each_ms: u64, questions: usize) -> u32 {
+    u32::try_from((questions as u64 * each_ms).div_ceil(60_000)).unwrap_or(u32::MAX)
+}
+
+/// The median time of the last hundred answers, and the reading after each, in milliseconds.
+fn each_ms(history: &History) -> u64 {
     let mut took: Vec<u64> =
         history.live().rev().take(100).map(|answer| u64::from(answer.took_ms)).collect();
-    let each = if took.len() < 20 {
+    if took.len() < 20 {
         USUAL_MS
     } else {
         let middle = took.len() / 2;
         *took.select_nth_unstable(middle).1 + READING_MS
-    };
-    u32::try_from((questions as u64 * each).div_ceil(60_000)).unwrap_or(u32::MAX)
+    }
 }
 
 fn weakest(view: &View<'_>, due: &[Cell]) -> Vec<Spot> {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use common::{NOW, answer_all, rng};
 use demarc_catalogue::{Catalogue, Cell, Side, SourceFile};
-use demarc_study::{Choice, Confidence, InsightFilter, Plan, Range, Said, Study};
+use demarc_study::{Choice, Confidence, InsightFilter, Plan, Range, Said, Settings, Study};
 
 struct Learner {
     _dir: tempfile::TempDir,
@@ -133,6 +133,14 @@ fn a_duty_that_was_renamed_is_remembered_under_its_new_name() {
         file.text = file.text.replace("runtime.apply", "runtime.patch").into();
     }
     let learner = Learner::of(before);
+    drop(learner.under(small::files()));
+    let cards = rusqlite::Connection::open(&learner.file).unwrap();
+    let count = |name: &str| -> i64 {
+        let count = "SELECT count(*) FROM card WHERE duty = ?";
+        cards.query_row(count, [name], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count("runtime.patch"), 0);
+    assert!(count("runtime.apply") > 0);
     let study = learner.under(small::files());
     let renamed = cell(&study, "fn.zip.auto", "runtime.apply");
     assert_eq!(study.record(renamed).seen, 1);
@@ -143,6 +151,32 @@ fn a_duty_that_was_renamed_is_remembered_under_its_new_name() {
         String::from_utf8(csv).unwrap().contains("runtime.patch"),
         "the log keeps the old name"
     );
+}
+
+#[test]
+fn a_remembered_choice_forgets_what_is_gone_and_follows_what_was_renamed() {
+    let mut before = small::changed("duties.toml", "was = \"runtime.patch\"\n", "");
+    for file in &mut before {
+        file.text = file.text.replace("runtime.apply", "runtime.patch").into();
+    }
+    let learner = Learner::of(before.clone());
+    let mut study = learner.under(before);
+    let ids = |ids: &[&str]| ids.iter().map(|&id| id.to_owned()).collect::<Vec<String>>();
+    let choice = Choice {
+        services: ids(&["fn", "long gone"]),
+        duties: ids(&["runtime.patch"]),
+        length: 7,
+        ..Choice::default()
+    };
+    assert!(study.matching(&choice, NOW).is_err(), "it is said where it is asked for");
+    let settings = Settings { choice, ..Settings::default() };
+    study.set_settings(settings, NOW).unwrap();
+    drop(study);
+    let study = learner.under(small::files());
+    let kept = &study.settings().choice;
+    assert_eq!((&kept.services, &kept.duties), (&ids(&["fn"]), &ids(&["runtime.apply"])));
+    assert_eq!(kept.length, 7);
+    assert_eq!(study.matching(kept, NOW).unwrap().len(), 3);
 }
 
 #[test]

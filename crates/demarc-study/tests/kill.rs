@@ -67,6 +67,36 @@ fn no_acknowledged_answer_is_lost_by_a_hundred_kills() {
     assert_eq!(study.stats(NOW), stats);
 }
 
+#[test]
+fn of_two_that_start_together_one_writes_and_the_other_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    for round in 0..10 {
+        // A new folder each time: making the file is the narrowest place.
+        let folder = dir.path().join(round.to_string());
+        let mut children = [start(&folder, 1), start(&folder, 2)];
+        let (heard, told) = std::sync::mpsc::channel();
+        for (which, child) in children.iter_mut().enumerate() {
+            let (lines, heard) = (BufReader::new(child.stdout.take().unwrap()), heard.clone());
+            std::thread::spawn(move || {
+                let mut ids = BTreeSet::new();
+                for line in lines.lines().map_while(Result::ok) {
+                    if hear(&line, &mut ids) {
+                        let _ = heard.send(which);
+                    }
+                }
+            });
+        }
+        let writer = told.recv().unwrap();
+        let stopped = children[1 - writer].wait().unwrap();
+        assert!(!stopped.success(), "round {round}");
+        children[writer].kill().unwrap();
+        children[writer].wait().unwrap();
+        drop(heard);
+        assert!(told.iter().all(|which| which == writer), "round {round}");
+        assert!(!saved(&folder.join("progress.sqlite3")).is_empty());
+    }
+}
+
 fn start(folder: &Path, seed: u64) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "answers_without_end_when_told_to", "--nocapture"])

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use common::{NOW, answer_all, catalogue, rng, wrong};
 use demarc_catalogue::Cell;
-use demarc_study::{Choice, Confidence, Moment, Plan, Settings, Study, Theme};
+use demarc_study::{Choice, Confidence, Moment, Plan, Settings, Study, Theme, newest_good_backup};
 use serde_json::Value;
 
 struct Folder(tempfile::TempDir);
@@ -197,6 +197,10 @@ fn everything_can_be_forgotten_and_no_byte_of_it_stays() {
     let (mut study, cell) = practised(&folder);
     study.backup(NOW).unwrap();
     fs::write(folder.0.path().join("backups").join("mine.txt"), "not Demarc's").unwrap();
+    for name in ["progress.aside-2026-11-24.sqlite3", "progress.sqlite3-wal.orphan-5"] {
+        fs::write(folder.0.path().join(name), "look at the guide").unwrap();
+    }
+    fs::write(folder.0.path().join("progress.txt"), "not Demarc's either").unwrap();
     study.start(&Plan::Mixed { count: 3 }, NOW, &mut rng(3)).unwrap();
     let id = study.catalogue().deployment(cell.deployment).id.clone();
     assert!(
@@ -216,7 +220,8 @@ fn everything_can_be_forgotten_and_no_byte_of_it_stays() {
     for text in ["Is this so?", "look at the guide", &id] {
         assert!(!holds(&left, text), "{text}");
     }
-    assert!(holds(&left, "not Demarc's"), "what is not ours stays");
+    assert!(holds(&left, "not Demarc's either"), "what is not ours stays");
+    assert!(folder.0.path().join("backups").join("mine.txt").exists());
     drop(study);
     let mut study = folder.open();
     gone(&study);
@@ -237,6 +242,24 @@ fn a_backup_is_made_on_exit_only_if_something_changed() {
     let restored = Folder::new();
     fs::copy(first, restored.file()).unwrap();
     assert_eq!(restored.open().stats(NOW), stats);
+}
+
+#[test]
+fn the_newest_good_backup_is_found_past_damaged_newer_and_foreign_ones() {
+    let folder = Folder::new();
+    let (mut study, _) = practised(&folder);
+    assert_eq!(newest_good_backup(&folder.file()), None);
+    let good = study.backup(NOW).unwrap();
+    let later: Vec<PathBuf> = (1..4).map(|day| study.backup(NOW.plus_days(day)).unwrap()).collect();
+    drop(study);
+    assert_eq!(newest_good_backup(&folder.file()).as_ref(), later.last());
+    let whole = fs::read(&later[0]).unwrap();
+    fs::write(&later[0], &whole[..whole.len() / 2]).unwrap();
+    fs::write(&later[1], "not a database").unwrap();
+    let newer = rusqlite::Connection::open(&later[2]).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    assert_eq!(newest_good_backup(&folder.file()), Some(good));
 }
 
 #[test]

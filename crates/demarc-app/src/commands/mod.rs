@@ -238,8 +238,20 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
         .iter()
         .filter(|command| command.places.contains(&place) && command.id != Id::Find)
         .filter(|command| !matches!(command.id, Id::Left | Id::Right | Id::Up | Id::Down))
+        .filter(|command| of_eye(command.id) || action(command.id, model).is_some())
         .map(|command| (format!("{:?}", command.id), command.words, cap(model, command.id)))
         .collect()
+}
+
+/// Whether only a screen does it, because it changes nothing but what the eye sees.
+pub fn of_eye(id: Id) -> bool {
+    matches!(id, Id::More | Id::Filter | Id::Region)
+}
+
+/// Whether holding the key down does it again and again. An answer is given once per press.
+pub fn repeats(id: Id) -> bool {
+    use Id::{Down, Left, Right, Up, ZoomIn, ZoomOut};
+    matches!(id, Left | Right | Up | Down | ZoomIn | ZoomOut)
 }
 
 /// The command with a name from [`offered`].

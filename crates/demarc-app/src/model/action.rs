@@ -33,6 +33,8 @@ pub enum Action {
     Close,
     /// Flag a ruling with a note.
     Flag(Cell, String),
+    /// Flags a ruling, and copies the report with the flag once that is saved.
+    FlagAndCopy(Cell, String),
     /// Take a flag back.
     Unflag(Cell),
     /// Keep a private note.
@@ -63,8 +65,8 @@ pub enum Action {
     Backup,
     /// Delete all data of the person.
     DeleteAll,
-    /// The window has a new size, in points.
-    Resized(f32, f32),
+    /// The window is closed, at this size in points.
+    Leave(f32, f32),
     /// The learner's day ended.
     NewDay,
     /// Take the message away.

@@ -3,23 +3,18 @@
 use std::{fs, path::Path};
 
 use demarc_catalogue::Cell;
-use demarc_study::{Choice, Plan, StudyError};
+use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, Effect, Export, Start},
+    action::{Action, Effect, Export},
     choices::ChoiceView,
     insights::InsightsView,
     route::Route,
     ruling::RulingView,
-    today::{DUE, TodayView},
+    today::TodayView,
     words,
 };
-
-/// How many questions "ten questions" and the drills have.
-const TEN: usize = 10;
-/// How many scenarios a session of scenarios has.
-const SCENARIOS: usize = 4;
 
 impl Model {
     /// Does what was asked for.
@@ -58,9 +53,11 @@ impl Model {
                 done
             }
             Action::Note(cell, text) => self.note(cell, &text, tick),
+            Action::FlagAndCopy(cell, note) => {
+                self.flag(cell, &note, tick).map(|()| self.copy_report(cell, tick))
+            }
             Action::CopyReport(cell) => {
-                self.effects.push(Effect::Copy(self.study.report_text(cell)));
-                self.say("Copied as a report: ruling, proof, sources and your note.", tick);
+                self.copy_report(cell, tick);
                 Ok(())
             }
             Action::OpenSource(url) => {
@@ -101,11 +98,7 @@ impl Model {
             Action::Export(kind) => self.export(kind, tick),
             Action::Backup => self.backup(tick),
             Action::DeleteAll => self.delete_all(tick),
-            Action::Resized(width, height) => {
-                let mut settings = self.settings().clone();
-                settings.window = Some((width, height));
-                self.study.set_settings(settings, tick.now)
-            }
+            Action::Leave(width, height) => self.leave(width, height, tick),
             Action::NewDay => {
                 self.new_day(tick);
                 Ok(())
@@ -120,19 +113,30 @@ impl Model {
         }
     }
 
-    fn go(&mut self, route: Route, tick: Tick) {
+    pub(super) fn go(&mut self, route: Route, tick: Tick) {
         self.overlay = None;
-        if self.route == Route::FirstRun && !self.settings().first_run_done {
+        let newcomer = self.route == Route::FirstRun && !self.settings().first_run_done;
+        if newcomer && self.study.writable() {
             let mut settings = self.settings().clone();
             settings.first_run_done = true;
             if let Err(error) = self.study.set_settings(settings, tick.now) {
                 self.complain(&error, tick);
             }
         }
+        if route != Route::Session {
+            if route != Route::Settings {
+                self.park(tick);
+            }
+            // The navigation shows what is due, wherever the person is.
+            self.today = TodayView::of(&self.study, tick.now);
+        }
         match route {
-            Route::Today => self.today = TodayView::of(&self.study, tick.now),
+            Route::Today => {}
             Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
-            Route::Explore => self.explore.remember(&self.study, tick.now),
+            Route::Explore => {
+                self.explore.remember(&self.study, tick.now);
+                self.select(self.explore.selected, tick);
+            }
             Route::Insights => {
                 let (period, scope) = self
                     .insights
@@ -144,10 +148,25 @@ impl Model {
                 self.report = self.study.report(id);
                 self.back_to = Route::Insights;
             }
+            Route::Settings if self.route == Route::Settings || self.session_is_gone() => {}
             Route::Settings => self.back_to = self.route,
             Route::FirstRun | Route::Session => {}
         }
         self.route = route;
+    }
+
+    /// Whether the screen of a session is shown without one.
+    fn session_is_gone(&self) -> bool {
+        self.route == Route::Session && self.study.session().is_none()
+    }
+
+    /// Lays the running session aside when the person goes elsewhere; Today offers to resume it.
+    fn park(&mut self, tick: Tick) {
+        if let Err(error) = self.study.park(tick.now) {
+            self.complain(&error, tick);
+        }
+        self.question = None;
+        self.feedback = None;
     }
 
     fn back(&mut self, tick: Tick) {
@@ -158,67 +177,6 @@ impl Model {
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),
-        }
-    }
-
-    fn start(&mut self, start: Start, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
-        if start == Start::Resume {
-            if !self.study.resume(tick.now) {
-                self.say("That session can no longer be resumed.", tick);
-                return Ok(());
-            }
-        } else {
-            let plan = self.plan(start, tick);
-            let questions = self.study.start(&plan, tick.now, &mut self.rng)?;
-            if questions == 0 {
-                self.say("There is nothing to ask for that choice now.", tick);
-                return Ok(());
-            }
-        }
-        if self.route != Route::Session {
-            self.back_to = match self.route {
-                Route::FirstRun | Route::Report(_) => Route::Today,
-                route => route,
-            };
-        }
-        self.go(Route::Session, tick);
-        self.finished = None;
-        self.question = None;
-        self.refresh_session(tick);
-        Ok(())
-    }
-
-    fn plan(&self, start: Start, tick: Tick) -> Plan {
-        let services = |ids: Vec<String>| {
-            let choice = Choice { services: ids, length: TEN, ..Choice::default() };
-            Plan::Choice(choice)
-        };
-        let catalogue = self.study.catalogue();
-        match start {
-            Start::Due => Plan::Due { limit: DUE },
-            Start::New => Plan::Learn { count: self.today.learn },
-            Start::Weakest => Plan::Weakest { count: TEN },
-            Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
-            Start::Choice => Plan::Choice(self.settings().choice.clone()),
-            Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
-            Start::Changed => {
-                let changed = self.study.changed_rulings(tick.now);
-                Plan::Cells(changed.iter().map(|changed| changed.cell).collect())
-            }
-            Start::Cells(cells) => Plan::Cells(cells),
-            Start::Service(service) => services(vec![catalogue.service(service).id.clone()]),
-            Start::Duty(duty) => Plan::Choice(Choice {
-                duties: vec![catalogue.duty(duty).id.clone()],
-                length: TEN,
-                ..Choice::default()
-            }),
-            Start::Group(index) => match self.first_run.groups.get(index) {
-                Some(group) if !group.services.is_empty() => services(
-                    group.services.iter().map(|ix| catalogue.service(*ix).id.clone()).collect(),
-                ),
-                _ => Plan::Mixed { count: TEN },
-            },
         }
     }
 
@@ -255,11 +213,13 @@ impl Model {
     }
 
     fn undo(&mut self, tick: Tick) -> Result<(), StudyError> {
+        let skipped = self.study.session().is_some_and(demarc_study::Session::last_was_skipped);
         match self.study.undo(tick.now)? {
             Some(_) => {
                 self.question = None;
                 self.refresh_session(tick);
-                self.say("Last answer taken back.", tick);
+                let done = "Last answer taken back.";
+                self.say(if skipped { "The skipped question is back." } else { done }, tick);
             }
             None => self.say("There is no answer to take back.", tick),
         }
@@ -270,7 +230,7 @@ impl Model {
         if self.finished.take().is_some() {
             self.question = None;
             self.feedback = None;
-            self.go(self.back_to, tick);
+            self.go(self.after_session, tick);
             return Ok(());
         }
         self.finish(tick)
@@ -281,21 +241,26 @@ impl Model {
         self.question = None;
         self.feedback = None;
         if self.finished.is_none() {
-            self.go(self.back_to, tick);
+            self.go(self.after_session, tick);
         }
         Ok(())
     }
 
     fn flag(&mut self, cell: Cell, note: &str, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
         self.study.flag(cell, note, tick.now)?;
+        self.overlay = None;
         self.after_mark(tick, "Flag saved for this ruling.");
         Ok(())
     }
 
+    fn copy_report(&mut self, cell: Cell, tick: Tick) {
+        self.effects.push(Effect::Copy(self.study.report_text(cell)));
+        self.say("Copied as a report: ruling, proof, sources and your note.", tick);
+    }
+
     fn note(&mut self, cell: Cell, text: &str, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
         self.study.set_note(cell, text, tick.now)?;
+        self.overlay = None;
         self.after_mark(tick, if text.trim().is_empty() { "Note removed." } else { "Note saved." });
         Ok(())
     }
@@ -360,10 +325,23 @@ impl Model {
         self.insights = None;
         self.report = None;
         self.select(None, tick);
+        self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
         self.route = Route::FirstRun;
-        self.say("All your data were deleted.", tick);
+        self.say("All your data were deleted. Files that you exported stay.", tick);
+        Ok(())
+    }
+
+    /// Remembers the window's size, and keeps a backup of what this sitting added.
+    fn leave(&mut self, width: f32, height: f32, tick: Tick) -> Result<(), StudyError> {
+        if self.study.file().is_none() {
+            return Ok(());
+        }
+        let mut settings = self.settings().clone();
+        settings.window = Some((width, height));
+        self.study.set_settings(settings, tick.now)?;
+        self.study.backup_if_changed(tick.now)?;
         Ok(())
     }
 
@@ -373,7 +351,7 @@ impl Model {
         self.choices = ChoiceView::of(&self.study, tick.now);
     }
 
-    fn say(&mut self, text: &str, tick: Tick) {
+    pub(super) fn say(&mut self, text: &str, tick: Tick) {
         self.toast = Some(Toast { text: text.to_owned(), error: false, since_ms: tick.uptime_ms });
     }
 

@@ -1,6 +1,6 @@
 //! What can be chosen on the practice home, and how much of it there is.
 
-use demarc_catalogue::{Catalogue, Cell, Layer};
+use demarc_catalogue::Layer;
 use demarc_study::{Choice, Moment, Study};
 
 /// One thing to choose.
@@ -35,12 +35,6 @@ pub struct ChoiceView {
     pub scenarios: usize,
 }
 
-/// Whether a duty falls on both sides within a choice.
-fn differs(catalogue: &Catalogue, chosen: &[Cell], cell: Cell) -> bool {
-    let side = catalogue.ruling(cell).side;
-    chosen.iter().any(|other| other.duty == cell.duty && catalogue.ruling(*other).side != side)
-}
-
 /// The lengths to choose from.
 pub const LENGTHS: [usize; 4] = [5, 10, 20, 40];
 
@@ -50,9 +44,6 @@ impl ChoiceView {
         let catalogue = study.catalogue();
         let choice = study.settings().choice.clone();
         let has = |list: &[String], id: &str| list.iter().any(|it| it == id);
-        let asked = catalogue.asked_cells(now.day().date());
-        let chosen: Vec<Cell> =
-            asked.iter().copied().filter(|cell| choice.takes(catalogue, *cell)).collect();
         let categories = catalogue
             .categories()
             .iter()
@@ -102,11 +93,8 @@ impl ChoiceView {
                 on: has(&choice.deployments, &catalogue.deployment(deployment).id),
             })
             .collect();
-        let matching = if choice.differing_only {
-            chosen.iter().filter(|cell| differs(catalogue, &chosen, **cell)).count()
-        } else {
-            chosen.len()
-        };
+        // A choice whose ids are gone matches nothing.
+        let matching = study.matching(&choice, now).map_or(0, |cells| cells.len());
         Self {
             choice,
             categories,

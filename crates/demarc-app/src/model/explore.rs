@@ -114,34 +114,34 @@ impl ExploreView {
         }
     }
 
-    /// Dims what does not match the filter.
+    /// Dims what does not match the filter: rows or columns that have all of its words; where none
+    /// has, as in "lambda runtime", rows that have those words which rows have, and columns alike.
     pub fn set_filter(&mut self, catalogue: &Catalogue, text: String) {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        let all = |hay: &str| {
-            let hay = hay.to_lowercase();
-            words.iter().all(|word| hay.contains(word.as_str()))
-        };
-        let mut any_row = false;
-        for row in &mut self.rows {
-            let service = catalogue.service_of(row.deployment);
-            let category = &catalogue.categories()[service.category.index()].name;
-            let name = catalogue.deployment_name(row.deployment);
-            row.dimmed = !all(&format!("{name} {} {} {category}", row.name, row.variant));
-            any_row |= !row.dimmed;
+        let rows: Vec<String> =
+            self.rows.iter().map(|row| row_words(catalogue, row).to_lowercase()).collect();
+        let columns: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| column_words(catalogue, column).to_lowercase())
+            .collect();
+        let has = |hay: &String, words: &[&String]| words.iter().all(|word| hay.contains(*word));
+        let any = |hays: &[String], words: &[&String]| hays.iter().any(|hay| has(hay, words));
+        let all: Vec<&String> = words.iter().collect();
+        let (mut of_rows, mut of_columns) = (all.clone(), all);
+        if !any(&rows, &of_rows) && !any(&columns, &of_columns) {
+            of_rows.retain(|word| any(&rows, &[word]));
+            of_columns.retain(|word| !of_rows.contains(word));
         }
-        let mut any_column = false;
-        for column in &mut self.columns {
-            let duty = catalogue.duty(column.duty);
-            let hay = format!("{} {} {}", duty.label, duty.text, duty.layer.name());
-            column.dimmed = !all(&hay);
-            any_column |= !column.dimmed;
+        let (any_row, any_column) = (any(&rows, &of_rows), any(&columns, &of_columns));
+        let both = of_rows.len() < words.len() || of_columns.len() < words.len();
+        self.empty = if both { !(any_row && any_column) } else { !(any_row || any_column) };
+        let empty = self.empty;
+        for (row, hay) in self.rows.iter_mut().zip(&rows) {
+            row.dimmed = empty || any_row && !has(hay, &of_rows);
         }
-        self.empty = !words.is_empty() && !any_row && !any_column;
-        if !any_row || self.empty {
-            self.rows.iter_mut().for_each(|row| row.dimmed = self.empty);
-        }
-        if !any_column || self.empty {
-            self.columns.iter_mut().for_each(|column| column.dimmed = self.empty);
+        for (column, hay) in self.columns.iter_mut().zip(&columns) {
+            column.dimmed = empty || any_column && !has(hay, &of_columns);
         }
         self.filter = text;
     }
@@ -151,6 +151,13 @@ impl ExploreView {
         let cell = self.selected?;
         let row = self.rows.iter().position(|row| row.deployment == cell.deployment)?;
         let column = self.columns.iter().position(|column| column.duty == cell.duty)?;
+        Some((row, column))
+    }
+
+    /// Row and column of the first cell that the filter shows.
+    pub fn first(&self) -> Option<(usize, usize)> {
+        let row = self.rows.iter().position(|row| !row.dimmed)?;
+        let column = self.columns.iter().position(|column| !column.dimmed)?;
         Some((row, column))
     }
 
@@ -179,5 +186,53 @@ impl ExploreView {
         let row = step(&rows, at.map(|at| at.0), down)?;
         let column = step(&columns, at.map(|at| at.1), right)?;
         self.cell(row, column)
+    }
+}
+
+/// The words by which a row is found.
+fn row_words(catalogue: &Catalogue, row: &RowView) -> String {
+    let service = catalogue.service_of(row.deployment);
+    let category = &catalogue.categories()[service.category.index()].name;
+    let name = catalogue.deployment_name(row.deployment);
+    format!("{name} {} {} {category}", row.name, row.variant)
+}
+
+/// The words by which a column is found.
+fn column_words(catalogue: &Catalogue, column: &ColumnView) -> String {
+    let duty = catalogue.duty(column.duty);
+    format!("{} {} {}", duty.label, duty.text, duty.layer.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(filter: &str) -> (Vec<String>, Vec<String>, bool) {
+        let catalogue = Catalogue::shipped().unwrap();
+        let mut view = ExploreView::of(&catalogue);
+        view.set_filter(&catalogue, filter.to_owned());
+        let rows = view.rows.iter().filter(|row| !row.dimmed).map(|row| row.name.clone());
+        let columns = view.columns.iter().filter(|column| !column.dimmed);
+        (rows.collect(), columns.map(|column| column.label.clone()).collect(), view.empty)
+    }
+
+    #[test]
+    fn a_service_and_a_duty_can_be_looked_for_together() {
+        let (rows, columns, empty) = shown("lambda hypervisor");
+        assert!(!empty);
+        assert!(!rows.is_empty() && rows.iter().all(|name| name == "Lambda"), "{rows:?}");
+        assert_eq!(columns, ["Patch the hypervisor"]);
+    }
+
+    #[test]
+    fn one_word_leaves_the_other_side_whole_and_nonsense_finds_nothing() {
+        let (all_rows, all_columns, _) = shown("");
+        let (rows, columns, _) = shown("lambda");
+        assert!(rows.len() < all_rows.len());
+        assert_eq!(columns, all_columns);
+        assert_eq!(shown("hypervisor").0, all_rows);
+        for nonsense in ["xyzzy", "lambda xyzzy"] {
+            assert_eq!(shown(nonsense), (Vec::new(), Vec::new(), true));
+        }
     }
 }

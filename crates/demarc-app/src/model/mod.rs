@@ -11,6 +11,7 @@ pub mod question;
 pub mod route;
 pub mod ruling;
 pub mod stack;
+mod start;
 pub mod today;
 pub mod trouble;
 pub mod words;
@@ -51,12 +52,18 @@ pub struct Toast {
     pub since_ms: u64,
 }
 
+/// The sizes of text, in percent: the steps of the keys and of Settings.
+pub const TEXT_SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
 /// All that the window shows.
 pub struct Model {
     study: Study,
     rng: StdRng,
     route: Route,
+    /// Where Settings and reports lead back to; never a session that is over.
     back_to: Route,
+    /// Where the end of a session leads back to.
+    after_session: Route,
     overlay: Option<Overlay>,
     question: Option<QuestionView>,
     asked_at_ms: u64,
@@ -90,6 +97,7 @@ impl Model {
             rng,
             route,
             back_to: Route::Today,
+            after_session: Route::Today,
             overlay: None,
             question: None,
             asked_at_ms: 0,
@@ -230,15 +238,21 @@ impl Model {
         self.settings().single_keys
     }
 
-    /// The settings with text larger or smaller by `by` percent; 0 sets it back to normal.
-    pub fn zoomed(&self, by: i16) -> Settings {
-        let mut settings = self.settings().clone();
-        let size = i32::from(settings.text_size) + i32::from(by);
-        settings.text_size = match by {
-            0 => 100,
-            _ => u16::try_from(size.clamp(80, 200)).unwrap_or(100),
-        };
-        settings
+    /// The settings with text one step larger.
+    pub fn larger(&self) -> Settings {
+        let now = self.settings().text_size;
+        self.zoomed(TEXT_SIZES.into_iter().find(|size| *size > now).unwrap_or(now))
+    }
+
+    /// The settings with text one step smaller.
+    pub fn smaller(&self) -> Settings {
+        let now = self.settings().text_size;
+        self.zoomed(TEXT_SIZES.into_iter().rev().find(|size| *size < now).unwrap_or(now))
+    }
+
+    /// The settings with text of this size, in percent.
+    pub fn zoomed(&self, text_size: u16) -> Settings {
+        Settings { text_size, ..self.settings().clone() }
     }
 
     /// Whether a session was left in the middle.

@@ -87,7 +87,7 @@ pub struct SourceView {
 pub struct ProofView {
     /// Whether this rule decides.
     pub decides: bool,
-    /// "Service rule, services/lambda.toml line 120".
+    /// "service rule, services/lambda.toml line 120".
     pub place: String,
     /// What it rules.
     pub side: Side,
@@ -182,8 +182,7 @@ pub fn who(catalogue: &Catalogue, side: Side, owner: Option<&str>) -> String {
 
 fn level(level: Level) -> &'static str {
     match level {
-        Level::Entry => "entry",
-        Level::Provider => "provider",
+        Level::Entry | Level::Provider => "general",
         Level::Class => "class",
         Level::Service => "service",
         Level::Setting => "setting",

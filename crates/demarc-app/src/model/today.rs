@@ -1,7 +1,7 @@
 //! What Today shows, in words.
 
 use demarc_catalogue::{Cell, Layer, Side};
-use demarc_study::{Mastery, Moment, ScorePoint, Streak, Study};
+use demarc_study::{Kept, Mastery, Moment, ScorePoint, Streak, Study};
 
 use super::words;
 
@@ -9,8 +9,6 @@ use super::words;
 const LEARN: usize = 10;
 /// How many due cells one session takes at most.
 pub const DUE: usize = 30;
-/// Seconds that an answer takes before there is a record to go by.
-const SECONDS: u32 = 18;
 
 /// Today.
 #[derive(Clone, Debug)]
@@ -98,6 +96,8 @@ impl TodayView {
         let answers = study.stats(now).answers;
         let due = today.due.len();
         let learn = today.new_left.min(LEARN).min(today.new_available);
+        let open = today.streak.days > 0 && today.streak.last[7] == Kept::Open;
+        let keeps = if open { " One answer before 4:00 keeps your streak." } else { "" };
         let (headline, about) = match (due, answers) {
             (0, 0) => (
                 "Nothing learned yet.".to_owned(),
@@ -111,16 +111,12 @@ impl TodayView {
                     let minutes = words::count(part.max(1), "minute", "minutes");
                     format!("A session takes the {DUE} most urgent, in about {minutes}.")
                 } else {
-                    format!("About {minutes}. Clear them before 4:00 to keep your streak.")
+                    format!("About {minutes}.{keeps}")
                 };
                 (format!("{} due", words::count(n, "review", "reviews")), about)
             }
         };
-        let seconds_per_answer = if due > 0 {
-            (today.minutes * 60 / u32::try_from(due).unwrap_or(1)).clamp(6, 60)
-        } else {
-            SECONDS
-        };
+        let seconds_per_answer = today.seconds_each;
         let layers: Vec<LayerMastery> = today
             .layers
             .iter()
@@ -185,11 +181,16 @@ impl TodayView {
 
 fn upcoming(today: &demarc_study::Today, now: Moment) -> String {
     match (today.due_tomorrow, today.next_due) {
-        (0, Some((day, count))) => {
-            format!("Your next reviews come {}, {count} of them.", words::due(day, now.day()))
-        }
+        (0, Some((day, count))) => next_reviews(count, &words::due(day, now.day())),
         (0, None) => "Learn something new, or look around.".to_owned(),
-        (count, _) => format!("Your next reviews come tomorrow, {count} of them."),
+        (count, _) => next_reviews(count, "tomorrow"),
+    }
+}
+
+fn next_reviews(count: usize, day: &str) -> String {
+    match count {
+        1 => format!("Your next review comes {day}."),
+        _ => format!("Your next {count} reviews come {day}."),
     }
 }
 

@@ -67,7 +67,11 @@ impl Remedy {
             Self::WithoutSaving => {
                 "You can answer and explore. When you close the window, it is forgotten.".to_owned()
             }
-            Self::OtherFolder => "Type a folder in which Demarc may keep its file.".to_owned(),
+            Self::OtherFolder => {
+                "Type the whole path of a folder in which Demarc may keep its file \
+                                  this time. To use it always, start Demarc with --data-dir."
+                    .to_owned()
+            }
             Self::Quit => "Nothing is changed.".to_owned(),
         }
     }
@@ -117,7 +121,12 @@ impl Trouble {
                 vec![Remedy::TryAgain, Remedy::WithoutSaving, Remedy::OtherFolder, Remedy::Quit],
             ),
         };
-        Self { title: title.to_owned(), detail: error.to_string(), remedies, failed: None }
+        Self {
+            title: title.to_owned(),
+            detail: one_line(&error.to_string()),
+            remedies,
+            failed: None,
+        }
     }
 
     /// From content that could not be loaded: nothing can be asked.
@@ -129,4 +138,9 @@ impl Trouble {
             failed: None,
         }
     }
+}
+
+/// What SQLite says may have several lines; a screen wraps by itself.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

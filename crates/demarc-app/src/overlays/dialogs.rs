@@ -20,7 +20,10 @@ pub struct Dialogs {
     draft: String,
 }
 
-const WIDTH: f32 = 460.0;
+/// How wide a dialog is, in points: never wider than the window.
+fn width(cx: &Cx<'_>) -> f32 {
+    (cx.window.x - 64.0).clamp(180.0, 460.0)
+}
 
 impl Dialogs {
     /// Flags a ruling.
@@ -34,15 +37,14 @@ impl Dialogs {
         let about = "What is wrong or unclear? The flag stays on this computer; \
                      \u{201c}Copy as report\u{201d} puts it on the clipboard with the proof.";
         text::text(ui, about, Type::Small, tokens.ink2);
-        let save = self.edit(ui, "Note of the flag", opened);
+        let save = self.edit(ui, cx, "Note of the flag", opened);
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if Button::primary("Save flag").key("Ctrl Enter").show(ui).clicked() || save {
                 cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
             }
             if Button::secondary("Save and copy as report").show(ui).clicked() {
-                cx.ask(Action::Flag(cell, self.draft.trim().to_owned()));
-                cx.ask(Action::CopyReport(cell));
+                cx.ask(Action::FlagAndCopy(cell, self.draft.trim().to_owned()));
             }
             if cx.model.study().flagged(cell).is_some()
                 && Button::quiet("Unflag").show(ui).clicked()
@@ -50,7 +52,7 @@ impl Dialogs {
                 cx.ask(Action::Close);
                 cx.ask(Action::Unflag(cell));
             }
-            cancel(ui, cx);
+            cancel(ui, cx, false);
         });
     }
 
@@ -60,23 +62,23 @@ impl Dialogs {
             self.draft = cx.model.study().note(cell).unwrap_or_default().to_owned();
         }
         head(ui, cx, "Your note on this ruling", cell);
-        let save = self.edit(ui, "Note", opened);
+        let save = self.edit(ui, cx, "Note", opened);
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if Button::primary("Save note").key("Ctrl Enter").show(ui).clicked() || save {
                 cx.ask(Action::Note(cell, self.draft.trim().to_owned()));
             }
-            cancel(ui, cx);
+            cancel(ui, cx, false);
         });
     }
 
     /// A field of several lines; returns whether Ctrl Enter was pressed in it.
-    fn edit(&mut self, ui: &mut Ui, name: &str, opened: bool) -> bool {
+    fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str, opened: bool) -> bool {
         ui.add_space(6.0);
         let edit = TextEdit::multiline(&mut self.draft)
             .font(Type::Body.font())
-            .desired_rows(4)
-            .desired_width(WIDTH)
+            .desired_rows(if cx.window.y < 400.0 { 2 } else { 4 })
+            .desired_width(width(cx))
             .char_limit(4000);
         let response = ui.add(edit).accessible_name(name);
         if opened {
@@ -88,7 +90,7 @@ impl Dialogs {
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, cell: Cell) {
     let tokens = tokens(ui);
-    ui.set_width(WIDTH);
+    ui.set_width(width(cx));
     text::text(ui, title, Type::Subtitle, tokens.ink);
     let catalogue = cx.model.catalogue();
     let label = &catalogue.duty(cell.duty).label;
@@ -97,8 +99,13 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, cell: Cell) {
     ui.add_space(4.0);
 }
 
-fn cancel(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if Button::quiet("Cancel").key("Esc").show(ui).clicked() {
+/// Closes the dialog; it takes the focus where nothing else should be pressed by a stray Enter.
+fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, focus: bool) {
+    let cancel = Button::quiet("Cancel").key("Esc").show(ui);
+    if focus {
+        cancel.request_focus();
+    }
+    if cancel.clicked() {
         cx.ask(Action::Close);
     }
 }
@@ -106,7 +113,7 @@ fn cancel(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Shows where a link leads before it is opened.
 pub fn open_source(ui: &mut Ui, cx: &mut Cx<'_>, url: &str, opened: bool) {
     let tokens = tokens(ui);
-    ui.set_width(WIDTH);
+    ui.set_width(width(cx));
     let host = link::host(url);
     text::text(ui, format!("Open {host} in your browser?"), Type::Subtitle, tokens.ink);
     ui.add_space(4.0);
@@ -114,7 +121,7 @@ pub fn open_source(ui: &mut Ui, cx: &mut Cx<'_>, url: &str, opened: bool) {
     let note = "Demarc itself never goes online; your browser does.";
     text::text(ui, note, Type::Small, tokens.ink3);
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let open = Button::primary("Open").key("Enter").show(ui);
         if opened {
             open.request_focus();
@@ -126,32 +133,33 @@ pub fn open_source(ui: &mut Ui, cx: &mut Cx<'_>, url: &str, opened: bool) {
             ui.ctx().copy_text(url.to_owned());
             cx.ask(Action::Close);
         }
-        cancel(ui, cx);
+        cancel(ui, cx, false);
     });
 }
 
 /// Asks before everything is deleted.
-pub fn confirm_delete(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn confirm_delete(ui: &mut Ui, cx: &mut Cx<'_>, opened: bool) {
     let tokens = tokens(ui);
-    ui.set_width(WIDTH);
+    ui.set_width(width(cx));
     text::text(ui, "Delete all your data?", Type::Subtitle, tokens.ink);
     ui.add_space(4.0);
     let count = cx.model.today().answers;
     let about = format!(
         "{count} answers, your notes, flags, sessions and settings, and the backups in the data \
-         folder are deleted from this computer. This cannot be undone."
+         folder are deleted from this computer. This cannot be undone. Files that you exported \
+         stay."
     );
     text::text(ui, about, Type::Body, tokens.ink2);
     ui.add_space(6.0);
     card::rule(ui);
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if Button::secondary("Export first").show(ui).clicked() {
             cx.ask(Action::Export(Export::Json));
         }
         if Button::secondary("Delete everything").danger().show(ui).clicked() {
             cx.ask(Action::DeleteAll);
         }
-        cancel(ui, cx);
+        cancel(ui, cx, opened);
     });
 }

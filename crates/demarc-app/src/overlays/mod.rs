@@ -47,13 +47,15 @@ impl Overlays {
         let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ui.ctx(), |ui| match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),
-            Overlay::Shortcuts => shortcuts::ui(ui, cx),
+            Overlay::Shortcuts => shortcuts::ui(ui, cx, opened),
             Overlay::Flag(cell) => self.dialogs.flag(ui, cx, *cell, opened),
             Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),
             Overlay::OpenSource(url) => dialogs::open_source(ui, cx, url, opened),
-            Overlay::ConfirmDelete => dialogs::confirm_delete(ui, cx),
+            Overlay::ConfirmDelete => dialogs::confirm_delete(ui, cx, opened),
         });
-        if response.backdrop_response.clicked() {
+        // A click beside a field does not throw away what is half typed in it.
+        let typing = matches!(overlay, Overlay::Flag(_) | Overlay::Note(_));
+        if response.backdrop_response.clicked() && !typing {
             cx.ask(Action::Close);
         }
     }

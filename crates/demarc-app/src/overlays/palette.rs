@@ -73,7 +73,11 @@ impl Palette {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, entry) in self.entries.iter().enumerate() {
-                if row(ui, entry, index == self.at, down || up) {
+                let response = row(ui, entry, index == self.at, down || up);
+                if response.gained_focus() {
+                    self.at = index;
+                }
+                if response.clicked() {
                     chosen = Some(index);
                 }
             }
@@ -95,7 +99,7 @@ impl Palette {
     }
 }
 
-fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> bool {
+fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> egui::Response {
     let tokens = tokens(ui);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
@@ -112,29 +116,25 @@ fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> bool {
         ui.painter().rect_filled(rect, radius, tokens.hover);
     }
     let middle = rect.center().y;
-    let painter = ui.painter_at(rect);
-    let title = painter.text(
-        egui::pos2(rect.left() + 10.0, middle),
-        egui::Align2::LEFT_CENTER,
-        &entry.title,
-        Type::Label.font(),
-        tokens.ink,
-    );
-    painter.text(
-        egui::pos2(title.right() + 10.0, middle),
-        egui::Align2::LEFT_CENTER,
-        &entry.about,
-        Type::Small.font(),
-        tokens.ink3,
-    );
+    let mut right = rect.right() - 10.0;
     if !entry.key.is_empty() {
         let width = key_cap::width(ui, entry.key);
         let cap = egui::Rect::from_min_size(
-            egui::pos2(rect.right() - 10.0 - width, middle - 10.0),
+            egui::pos2(right - width, middle - 10.0),
             Vec2::new(width, 20.0),
         );
         let fill = Some(tokens.surface);
         key_cap::paint(ui.painter(), cap, entry.key, tokens.ink2, tokens.edge, fill);
+        right = cap.left() - 10.0;
     }
-    response.clicked()
+    let left = rect.left() + 10.0;
+    let words =
+        egui::Rect::from_min_max(egui::pos2(left, rect.top()), egui::pos2(right, rect.bottom()));
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(words).layout(layout));
+    text::line(&mut inner, entry.title.as_str(), Type::Label, tokens.ink);
+    if inner.available_width() > 40.0 {
+        text::line(&mut inner, entry.about.as_str(), Type::Small, tokens.ink3);
+    }
+    response
 }

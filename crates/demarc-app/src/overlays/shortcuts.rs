@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Draws the sheet.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, opened: bool) {
     let tokens = tokens(ui);
     let width = (cx.window.x - 120.0).min(860.0);
     ui.set_width(width);
@@ -22,13 +22,21 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             text::fixed(ui, "Single-character keys are off (Settings).", Type::Small, tokens.ink3);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if Button::quiet("Close").key("Esc").show(ui).clicked() {
+            let close = Button::quiet("Close").key("Esc").show(ui);
+            if opened {
+                close.request_focus();
+            }
+            if close.clicked() {
                 cx.ask(Action::Close);
             }
         });
     });
     ui.add_space(8.0);
-    let count = if width > 700.0 { 3 } else { 2 };
+    let count = match width {
+        ..=480.0 => 1,
+        ..=700.0 => 2,
+        _ => 3,
+    };
     let blocks = grouped();
     let total: usize = blocks.iter().map(|(_, list)| list.len() + 2).sum();
     let share = total.div_ceil(count).max(1);

@@ -43,6 +43,7 @@ pub fn head(ui: &mut Ui, title: &str, remark: &str) {
         let response = text::fixed(ui, title, Type::Heading, tokens.ink);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(title);
         });
         if !remark.is_empty() {
             text::line(ui, remark, Type::Small, tokens.ink3);
@@ -57,6 +58,7 @@ pub fn title(ui: &mut Ui, title: &str, remark: &str) {
     let response = text::fixed(ui, title, Type::Title, tokens.ink);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(title);
         node.set_level(1);
     });
     if !remark.is_empty() {

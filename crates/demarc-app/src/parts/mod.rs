@@ -17,6 +17,20 @@ pub fn at_most(ui: &mut Ui, width: f32) {
     ui.set_max_width(width.min(room));
 }
 
+/// What stands at the right end of a row, laid out from left to right, so that the focus goes through
+/// it in the order in which it is read. Its width is that of the frame before.
+pub fn at_right(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(("at right", name));
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let room = ui.available_width();
+    ui.add_space((room - known.unwrap_or(room)).max(0.0));
+    let width = ui.horizontal_centered(add).response.rect.width();
+    if known.is_none_or(|known| (known - width).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("the width of a row's right end was not known");
+    }
+}
+
 /// Two columns with a gap between them, each as high as it needs.
 pub fn side_by_side(
     ui: &mut Ui,

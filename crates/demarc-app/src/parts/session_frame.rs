@@ -19,7 +19,7 @@ use demarc_study::Outcome;
 /// Draws the bar with progress and the time that is left.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
     let panel = Panel::top("session bar").frame(frame).exact_size(size::SESSION_BAR);
     let inner = panel.show(ui, |ui| {
         ui.horizontal_centered(|ui| {
@@ -48,6 +48,9 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
             session_bar::session_bar(ui, &steps, position + usize::from(ahead), room);
             ui.add_space(8.0);
             text::fixed(ui, count, Type::SmallMedium, tokens.ink);
+            if cx.tiny() {
+                return;
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 text::fixed(ui, cx.model.time_left(), Type::Small, tokens.ink2);
                 icon::icon(ui, Icon::Clock, Type::IconSmall, tokens.ink2);
@@ -58,11 +61,14 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
 }
 
-/// Draws the foot; `add` fills it from the left.
-pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// Draws the foot of a screen; `add` fills it from the left. Its buttons are the screen's own, so
+/// that the focus does not pass to whatever stands in the same place on the next screen.
+pub fn foot(ui: &mut Ui, screen: &str, add: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(20, 0));
-    let panel = Panel::bottom("session foot").frame(frame).exact_size(size::SESSION_FOOT);
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
+    let panel = Panel::bottom(egui::Id::unique(("session foot", screen)))
+        .frame(frame)
+        .exact_size(size::SESSION_FOOT);
     let inner = panel.show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;

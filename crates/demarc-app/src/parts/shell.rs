@@ -33,7 +33,7 @@ pub fn navigation(ui: &mut Ui, cx: &mut Cx<'_>) {
         top: 14,
         bottom: 12,
     };
-    let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+    let frame = Frame::new().inner_margin(margin);
     Panel::left("navigation").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {

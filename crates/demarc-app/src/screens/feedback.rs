@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::{ContrastView, RulingView},
     },
-    parts::{at_most, card, region, session_frame, sources, stack},
+    parts::{at_most, at_right, card, region, session_frame, sources, stack},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -36,11 +36,10 @@ impl FeedbackScreen {
             self.more = !self.more;
         }
         session_frame::bar(ui, cx);
-        session_frame::foot(ui, |ui| foot(ui, cx));
+        session_frame::foot(ui, "feedback", |ui| foot(ui, cx));
         let model = cx.model;
         let Some(feedback) = model.feedback() else { return };
         let compact = cx.narrow() || cx.window.y < 700.0;
-        let tokens = tokens(ui);
         if !cx.tiny() {
             self.picture(ui, cx, feedback, compact);
         }
@@ -49,7 +48,7 @@ impl FeedbackScreen {
         } else {
             Margin { left: 40, right: 32, top: 22, bottom: 16 }
         };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 980.0);
@@ -248,9 +247,16 @@ fn history(ui: &mut Ui, feedback: &FeedbackView) {
         for past in &feedback.history[from..] {
             let (mark, ink) =
                 if past.right { (Icon::Right, tokens.ok) } else { (Icon::Wrong, tokens.bad) };
-            icon::icon(ui, mark, Type::IconSmall, ink);
             let word = if past.right { "right" } else { "wrong" };
-            text::fixed(ui, format!("{}, {word}", past.text), Type::Small, tokens.ink2);
+            let words = format!("{}, {word}", past.text);
+            // A mark never ends a line without its words.
+            let font = Type::Small.font();
+            let galley = ui.painter().layout_no_wrap(words.clone(), font, tokens.ink2);
+            if ui.available_width() < galley.size().x + 30.0 {
+                ui.end_row();
+            }
+            icon::icon(ui, mark, Type::IconSmall, ink);
+            text::fixed(ui, words, Type::Small, tokens.ink2);
             ui.add_space(10.0);
         }
     });
@@ -279,8 +285,11 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
     if next.clicked() {
         cx.ask_command(Id::Next);
     }
-    let mut hints =
-        vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")];
+    let mut hints = if cx.tiny() {
+        vec![(Id::Flag, "Flag")]
+    } else {
+        vec![(Id::Flag, "Flag this ruling"), (Id::Note, "Note"), (Id::Source1, "Open source")]
+    };
     if cx.narrow() || cx.window.y < 700.0 {
         hints.push((Id::More, "More"));
     }
@@ -296,12 +305,12 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     }
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if session_frame::hint(ui, cx, Id::Keys, "All keys") {
-            cx.ask_command(Id::Keys);
-        }
-        if session_frame::hint(ui, cx, Id::Undo, "Undo") {
-            cx.ask_command(Id::Undo);
+    at_right(ui, "hints", |ui| {
+        let last = [(Id::Undo, "Undo"), (Id::Keys, "All keys")];
+        for (id, words) in last.into_iter().take(if cx.tiny() { 1 } else { 2 }) {
+            if session_frame::hint(ui, cx, id, words) {
+                cx.ask_command(id);
+            }
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, question, route::Route, ruling, words},
-    parts::{card, columns, shell},
+    parts::{at_right, card, columns, region, shell},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -46,9 +46,8 @@ impl FinishedScreen {
     }
 
     fn report(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 22));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 let width = ui.available_width().min(1000.0);
@@ -69,29 +68,15 @@ impl FinishedScreen {
 fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
-    ui.horizontal(|ui| {
-        card::title(ui, title, &report.summary.title);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let past = matches!(cx.model.route(), Route::Report(_));
-            let (id, label) = if past { (Id::Back, "Back") } else { (Id::Done, "Done") };
-            let button = if report.missed.is_empty() {
-                Button::primary(label)
-            } else {
-                Button::secondary(label)
-            };
-            if button.key(cx.cap(id)).show(ui).clicked() {
-                cx.ask_command(id);
-            }
-            if !report.missed.is_empty() {
-                let words =
-                    format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
-                let again = Button::primary(&words).key(cx.cap(Id::Again));
-                if again.show(ui).clicked() {
-                    cx.ask_command(Id::Again);
-                }
-            }
+    if cx.tiny() {
+        ui.horizontal(|ui| card::title(ui, title, &report.summary.title));
+        ui.horizontal_wrapped(|ui| what_next(ui, cx, report));
+    } else {
+        ui.horizontal(|ui| {
+            card::title(ui, title, &report.summary.title);
+            at_right(ui, "what next", |ui| what_next(ui, cx, report));
         });
-    });
+    }
     ui.add_space(14.0);
     card::card(ui, Margin::symmetric(22, 18), |ui| figures(ui, cx, report));
     ui.add_space(16.0);
@@ -127,6 +112,28 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport, title: &str) {
     }
 }
 
+fn what_next(ui: &mut Ui, cx: &mut Cx<'_>, report: &SessionReport) {
+    if !report.missed.is_empty() {
+        let words = format!("Again on {}", words::count(report.missed.len(), "missed", "missed"));
+        let again = Button::primary(&words).key(cx.cap(Id::Again)).show(ui);
+        region::region(&again);
+        if again.clicked() {
+            cx.ask_command(Id::Again);
+        }
+    }
+    let past = matches!(cx.model.route(), Route::Report(_));
+    let (id, label) = if past { (Id::Back, "Back") } else { (Id::Done, "Done") };
+    let button =
+        if report.missed.is_empty() { Button::primary(label) } else { Button::secondary(label) };
+    let button = button.key(cx.cap(id)).show(ui);
+    if report.missed.is_empty() {
+        region::region(&button);
+    }
+    if button.clicked() {
+        cx.ask_command(id);
+    }
+}
+
 fn figures(ui: &mut Ui, cx: &Cx<'_>, report: &SessionReport) {
     let tokens = tokens(ui);
     let summary = &report.summary;
@@ -153,7 +160,7 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, report: &SessionReport) {
         None => "nothing met yet".to_owned(),
     };
     let sure = report.sure_and_wrong.len();
-    let average = report.took_ms / 1000 / u64::from(summary.questions.max(1));
+    let average = report.took_ms / 1000 / report.items.len().max(1) as u64;
     let facts = [
         ("Mastery before", met(report.mastery_before)),
         ("Mastery after", met(report.mastery_after)),
@@ -189,11 +196,14 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, item: &ReportItem) {
     let (rect, response) = ui.allocate_exact_size(extent, sense);
     let word = if item.answer.right { "right" } else { "wrong" };
     response.widget_info(|| {
-        let label = format!(
-            "{place}, {duty}: {}, {said}, {word}. Open the ruling",
-            glyph::word(item.answer.ruling)
-        );
-        egui::WidgetInfo::labeled(Role::Button, true, label)
+        let ruling = glyph::word(item.answer.ruling);
+        let label = format!("{place}, {duty}: {ruling}, {said}, {word}.");
+        match item.cell {
+            Some(_) => {
+                egui::WidgetInfo::labeled(Role::Button, true, format!("{label} Open the ruling"))
+            }
+            None => egui::WidgetInfo::labeled(Role::Label, true, label),
+        }
     });
     if response.hovered() && item.cell.is_some() {
         ui.painter().rect_filled(rect, 6, tokens.hover);

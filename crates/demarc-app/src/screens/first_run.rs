@@ -9,7 +9,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::action::{Action, Start},
-    parts::{at_most, brand, stack},
+    parts::{at_most, brand, region, stack},
     theme::{Tokens, Type, size, tokens},
     widgets::{button::Button, focus, key_cap, segmented, text},
 };
@@ -42,7 +42,7 @@ impl FirstRunScreen {
         } else {
             Margin { left: 64, right: 72, top: 84, bottom: 30 }
         };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| begin(ui, cx));
         });
@@ -119,7 +119,9 @@ fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let start = Button::primary("Start").main().key(cx.cap(Id::StartTen));
-                    if start.show(ui).clicked() {
+                    let start = start.show(ui);
+                    region::region(&start);
+                    if start.clicked() {
                         cx.ask_command(Id::StartTen);
                     }
                 });

@@ -35,9 +35,8 @@ impl PracticeScreen {
     /// Draws the practice home.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 22));
         let model = cx.model;
         let view = model.choices();
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {

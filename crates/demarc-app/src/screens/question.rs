@@ -25,10 +25,10 @@ impl QuestionScreen {
     /// Draws the open question.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         session_frame::bar(ui, cx);
-        session_frame::foot(ui, |ui| foot(ui, cx));
+        session_frame::foot(ui, "question", |ui| foot(ui, cx));
         let tokens = tokens(ui);
         let side = if cx.small() { 24 } else { 40 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 8));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 8));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             let model = cx.model;
             let Some(question) = model.question() else {
@@ -77,12 +77,14 @@ impl QuestionScreen {
             galley.rows.len() as f32 * Type::Body.line() + 70.0
         });
         let changed = if question.changed.is_some() { 26.0 } else { 0.0 };
-        44.0 + story + changed + 18.0 + lines * line + 50.0 + Self::panes_height(cx) + 4.0
+        let tags = if tags_below(ui, question, width) { 30.0 } else { 0.0 };
+        44.0 + tags + story + changed + 18.0 + lines * line + 50.0 + Self::panes_height(cx) + 4.0
     }
 
     fn body(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, question: &QuestionView) {
         let tokens = tokens(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
+        let below = tags_below(ui, question, ui.available_width());
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             tag::tile(ui, &question.tile, 36.0);
@@ -100,14 +102,17 @@ impl QuestionScreen {
                     icon::icon(ui, Icon::Flag, Type::IconSmall, tokens.ink3)
                         .on_hover_text("You flagged this ruling.");
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
-                    for value in &question.tags {
-                        tag::tag(ui, value);
-                    }
-                });
+                if !below {
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        tags(ui, question);
+                    });
+                }
             });
         });
+        if below {
+            ui.add_space(8.0);
+            ui.horizontal_wrapped(|ui| tags(ui, question));
+        }
         if let Some(story) = &question.story {
             ui.add_space(12.0);
             card::card(ui, Margin::symmetric(16, 10), |ui| {
@@ -121,6 +126,7 @@ impl QuestionScreen {
         let response = text::text(ui, question.prompt.as_str(), style, tokens.ink);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(question.prompt.as_str());
             node.set_level(1);
         });
         let used = ui.cursor().top() - top;
@@ -193,13 +199,30 @@ impl QuestionScreen {
     }
 }
 
+/// Whether the tags need a row of their own: beside the name and the record there is no room.
+fn tags_below(ui: &Ui, question: &QuestionView, width: f32) -> bool {
+    let wide = |words: &str, style: Type| {
+        let galley =
+            ui.painter().layout_no_wrap(words.to_owned(), style.font(), egui::Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let name = wide(&question.service, Type::BodyBold).max(wide(&question.category, Type::Small));
+    let record = wide(&question.record, Type::Small) + 48.0;
+    48.0 + name + 24.0 + tag::width(ui, &question.tags) + record > width
+}
+
+fn tags(ui: &mut Ui, question: &QuestionView) {
+    ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
+    for value in &question.tags {
+        tag::tag(ui, value);
+    }
+}
+
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
-    for (id, words) in [
-        (Id::Flag, "Flag"),
-        (Id::Note, "Note"),
-        (Id::Skip, "Skip for now"),
-        (Id::Undo, "Undo last answer"),
-    ] {
+    let (skip, undo) =
+        if cx.tiny() { ("Skip", "Undo") } else { ("Skip for now", "Undo last answer") };
+    for (id, words) in [(Id::Flag, "Flag"), (Id::Note, "Note"), (Id::Skip, skip), (Id::Undo, undo)]
+    {
         if session_frame::hint(ui, cx, id, words) {
             cx.ask_command(id);
         }

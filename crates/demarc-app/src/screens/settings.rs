@@ -6,6 +6,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui, Vec2};
 use crate::{
     cx::Cx,
     model::{
+        TEXT_SIZES,
         action::{Action, Export},
         route::Overlay,
         words,
@@ -25,9 +26,8 @@ impl SettingsScreen {
     /// Draws the settings; each holds as soon as it is changed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 22));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 22));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 820.0);
@@ -49,9 +49,10 @@ impl SettingsScreen {
         card::head(ui, "Looks and keys", "");
         ui.add_space(4.0);
         let settings = cx.model.settings().clone();
+        let stacked = cx.tiny();
         card::card(ui, Margin::symmetric(18, 14), |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
-            row(ui, "Theme", "", |ui| {
+            row(ui, stacked, "Theme", "", |ui| {
                 let on = match settings.theme {
                     Theme::System => 0,
                     Theme::Light => 1,
@@ -63,26 +64,34 @@ impl SettingsScreen {
                     cx.ask(Action::Settings(Settings { theme, ..settings.clone() }));
                 }
             });
-            row(ui, "Text size", "Ctrl + and Ctrl - work everywhere.", |ui| {
-                let sizes = [80, 90, 100, 110, 125, 150, 175, 200];
-                let on = sizes
-                    .iter()
-                    .position(|size| *size >= settings.text_size)
-                    .unwrap_or(sizes.len() - 1);
-                let names: Vec<String> = sizes.iter().map(|size| format!("{size}%")).collect();
+            row(ui, stacked, "Text size", "Ctrl + and Ctrl - work everywhere.", |ui| {
+                let on = TEXT_SIZES.iter().rposition(|size| *size <= settings.text_size);
+                let names = TEXT_SIZES.map(|size| format!("{size}%"));
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                if let Some(picked) = segmented::segmented(ui, "Text size", &names, on, None) {
-                    let text_size = sizes[picked];
-                    cx.ask(Action::Settings(Settings { text_size, ..settings.clone() }));
-                }
+                // Where text is large, its sizes take two rows.
+                let rows = if stacked { 2 } else { 1 };
+                let share = names.len() / rows;
+                ui.vertical(|ui| {
+                    for (row, names) in names.chunks(share).enumerate() {
+                        let first = row * share;
+                        let on = on.and_then(|on| on.checked_sub(first)).unwrap_or(names.len());
+                        let picked = ui.push_id(row, |ui| {
+                            segmented::segmented(ui, "Text size", names, on, None)
+                        });
+                        if let Some(picked) = picked.inner {
+                            let text_size = TEXT_SIZES[first + picked];
+                            cx.ask(Action::Settings(Settings { text_size, ..settings.clone() }));
+                        }
+                    }
+                });
             });
-            row(ui, "Reduced motion", "The line jumps to its place.", |ui| {
+            row(ui, stacked, "Reduced motion", "The line jumps to its place.", |ui| {
                 if switch::switch(ui, "Reduced motion", settings.reduced_motion) {
                     let reduced_motion = !settings.reduced_motion;
                     cx.ask(Action::Settings(Settings { reduced_motion, ..settings.clone() }));
                 }
             });
-            row(ui, "Single-key shortcuts", "A S D, J K L and other letters.", |ui| {
+            row(ui, stacked, "Single-key shortcuts", "A S D, J K L and other letters.", |ui| {
                 if switch::switch(ui, "Single-key shortcuts", settings.single_keys) {
                     let single_keys = !settings.single_keys;
                     cx.ask(Action::Settings(Settings { single_keys, ..settings.clone() }));
@@ -96,7 +105,7 @@ impl SettingsScreen {
         ui.add_space(4.0);
         let settings = cx.model.settings().clone();
         card::card(ui, Margin::symmetric(18, 14), |ui| {
-            row(ui, "New rulings a day", "Reviews are never limited.", |ui| {
+            row(ui, cx.tiny(), "New rulings a day", "Reviews are never limited.", |ui| {
                 let counts: [u16; 6] = [0, 5, 10, 20, 30, 50];
                 let names = counts.map(|count| count.to_string());
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -111,21 +120,27 @@ impl SettingsScreen {
     }
 }
 
-fn row(ui: &mut Ui, name: &str, remark: &str, add: impl FnOnce(&mut Ui)) {
+/// A setting beside its name, or below it where `stacked`.
+fn row(ui: &mut Ui, stacked: bool, name: &str, remark: &str, add: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
+    let label = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        text::text(ui, name, Type::Label, tokens.ink);
+        if !remark.is_empty() {
+            text::text(ui, remark, Type::Micro, tokens.ink3);
+        }
+    };
+    if stacked {
+        ui.vertical(label);
+        add(ui);
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(
-            Vec2::new(LABELS, 32.0),
-            egui::Layout::top_down(egui::Align::Min),
-            |ui| {
-                ui.set_min_width(LABELS);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                text::text(ui, name, Type::Label, tokens.ink);
-                if !remark.is_empty() {
-                    text::text(ui, remark, Type::Micro, tokens.ink3);
-                }
-            },
-        );
+        let layout = egui::Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(Vec2::new(LABELS, 32.0), layout, |ui| {
+            ui.set_min_width(LABELS);
+            label(ui);
+        });
         add(ui);
     });
 }

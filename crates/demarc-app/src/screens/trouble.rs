@@ -33,9 +33,8 @@ pub struct TroubleScreen {
 impl TroubleScreen {
     /// Draws what is wrong and what can be done; returns what was chosen.
     pub fn ui(&mut self, ui: &mut Ui, trouble: &Trouble) -> Option<Choice> {
-        let tokens = tokens(ui);
         let mut chosen = None;
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::same(28));
+        let frame = Frame::new().inner_margin(Margin::same(28));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 let width = ui.available_width().min(680.0);

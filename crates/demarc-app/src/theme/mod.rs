@@ -42,7 +42,11 @@ pub mod size {
 /// Installs fonts and both themes; called once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size of text is a setting, so its keys are commands of the table.
+        options.zoom_with_keyboard = false;
+    });
     ctx.style_mut_of(Theme::Light, |style| dress(style, &LIGHT));
     ctx.style_mut_of(Theme::Dark, |style| dress(style, &DARK));
 }

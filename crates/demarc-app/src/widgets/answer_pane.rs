@@ -110,7 +110,8 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
     let response = ui.interact(rect, id, Sense::click());
     let name = glyph::word(pane.side);
     response.widget_info(|| {
-        let label = format!("{name}, {}, key {key}", confidence.as_str());
+        let key = if key.is_empty() { String::new() } else { format!(", key {key}") };
+        let label = format!("{name}, {}{key}", confidence.as_str());
         egui::WidgetInfo::labeled(Role::Button, true, label)
     });
     let (solid, hover, ink, on) = if pane.side == Side::Of {
@@ -138,7 +139,9 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
         word_ink,
     );
     let cap = Pos2::new(middle.x, middle.y + step);
-    key_cap::paint_big(ui, cap, key, tokens.ink, tokens.edge, tokens.surface);
+    if !key.is_empty() {
+        key_cap::paint_big(ui, cap, key, tokens.ink, tokens.edge, tokens.surface);
+    }
     focus::ring_inside(ui, &response, size::R_CONTROL);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

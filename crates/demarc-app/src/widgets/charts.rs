@@ -159,8 +159,10 @@ fn paint_level(
         } else {
             painter.circle(point, 4.5, tokens.surface, Stroke::new(1.5, tokens.ink));
         }
+        // Below the point, but above it where the names of the levels stand below.
+        let down = if point.y + 18.0 > rect.bottom() - 36.0 { -10.0 } else { 10.0 };
         painter.text(
-            point + Vec2::new(10.0, 10.0),
+            point + Vec2::new(10.0, down),
             Align2::LEFT_CENTER,
             format!("{:.0}%", was * 100.0),
             Type::SmallBold.font(),

@@ -13,7 +13,9 @@ pub fn ring(ui: &Ui, response: &Response, radius: u8) {
             Stroke::new(2.0, tokens(ui).ink),
             StrokeKind::Outside,
         );
-        response.scroll_to_me(None);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
     }
 }
 
@@ -26,6 +28,8 @@ pub fn ring_inside(ui: &Ui, response: &Response, radius: u8) {
             Stroke::new(2.0, tokens(ui).ink),
             StrokeKind::Inside,
         );
-        response.scroll_to_me(None);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
     }
 }

@@ -32,6 +32,8 @@ pub struct Ghost<'a> {
 
 /// How much higher a layer is drawn through which the line runs.
 const DIVIDED: f32 = 1.6;
+/// How high rows must be for the dashed line to bear its name, in points.
+const LABELLED: f32 = 32.0;
 
 /// Shows the stack named `name`, its rows about `row` points high, with the line at `line` rows
 /// from the top (it may be on its way there).
@@ -57,12 +59,19 @@ pub fn layer_stack(
         let ink = if *edge < cut { tokens.in_tint2 } else { tokens.of_hatch };
         painter.hline(rect.x_range(), *edge, Stroke::new(1.0, ink));
     }
-    if let Some(ghost) = ghost {
-        paint_ghost(&painter, rect, outer, ghost, height_at(&edges, ghost.at), tokens);
+    let dashed = ghost.map(|ghost| (ghost.label, height_at(&edges, ghost.at)));
+    if let Some((_, y)) = dashed {
+        let ends = [Pos2::new(outer.left(), y), Pos2::new(outer.right(), y)];
+        painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0, tokens.ink2), 6.0, 4.0));
     }
     for (index, layer) in rows.iter().enumerate() {
         let band = Rect::from_x_y_ranges(rect.x_range(), edges[index]..=edges[index + 1]);
         paint_row(ui, &painter, band, layer, cut, tokens);
+    }
+    // Where rows are low its words would cover theirs; what it means is said below the picture too.
+    let least = edges.windows(2).map(|pair| pair[1] - pair[0]).fold(f32::INFINITY, f32::min);
+    if let (Some((label, y)), true) = (dashed, least >= LABELLED) {
+        paint_ghost_label(&painter, Pos2::new(rect.right() - 8.0, y), label, tokens);
     }
     paint_line(&painter, outer, cut, tokens);
 }
@@ -188,24 +197,16 @@ fn paint_asked(painter: &egui::Painter, at: Pos2, label: &str, room: f32, tokens
     chip.left()
 }
 
-fn paint_ghost(
-    painter: &egui::Painter,
-    rect: Rect,
-    outer: Rect,
-    ghost: &Ghost<'_>,
-    y: f32,
-    tokens: &Tokens,
-) {
-    let ends = [Pos2::new(outer.left(), y), Pos2::new(outer.right(), y)];
-    painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0, tokens.ink2), 6.0, 4.0));
-    let galley = painter.layout_no_wrap(ghost.label.to_owned(), Type::Micro.font(), tokens.ink2);
-    let at = Pos2::new(rect.right() - galley.size().x - 8.0, y - galley.size().y - 1.0);
+/// What the dashed line is, on the line, its right end at `at`.
+fn paint_ghost_label(painter: &egui::Painter, at: Pos2, label: &str, tokens: &Tokens) {
+    let galley = painter.layout_no_wrap(label.to_owned(), Type::Micro.font(), tokens.ink2);
+    let corner = Pos2::new(at.x - galley.size().x, at.y - galley.size().y / 2.0);
     painter.rect_filled(
-        Rect::from_min_size(at, galley.size()).expand2(Vec2::new(4.0, 0.0)),
+        Rect::from_min_size(corner, galley.size()).expand2(Vec2::new(4.0, 0.0)),
         CornerRadius::same(3),
         tokens.surface,
     );
-    painter.galley(at, galley, tokens.ink2);
+    painter.galley(corner, galley, tokens.ink2);
 }
 
 /// The line with its end ticks, across `outer` at height `y`.

@@ -56,8 +56,8 @@ pub struct Matrix<'a> {
     pub rows: &'a [Row<'a>],
     /// The selected cell.
     pub selected: Option<(usize, usize)>,
-    /// Whether to bring the selected cell into view now.
-    pub reveal: bool,
+    /// The cell to bring into view now.
+    pub reveal: Option<(usize, usize)>,
     /// Recall instead of rulings.
     pub mastery: bool,
     /// What a screen reader says of the selected cell.
@@ -69,6 +69,11 @@ const HEAD: f32 = 168.0;
 const PITCH: f32 = 19.0;
 const GAP: f32 = 5.0;
 const GROUP: f32 = 19.0;
+
+/// The matrix for focus: its arrows and Enter are commands.
+pub fn id() -> egui::Id {
+    egui::Id::unique("matrix")
+}
 
 struct Layout {
     x: Vec<f32>,
@@ -114,7 +119,8 @@ impl Matrix<'_> {
         area.set_clip_rect(body.intersect(ui.clip_rect()));
         let output =
             ScrollArea::both().auto_shrink([false; 2]).show_viewport(&mut area, |ui, viewport| {
-                let (all, response) = ui.allocate_exact_size(layout.extent, Sense::click());
+                let (all, _) = ui.allocate_exact_size(layout.extent, Sense::hover());
+                let response = ui.interact(all, id(), Sense::click());
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(Role::Grid, true, self.spoken.as_str())
                 });
@@ -138,7 +144,7 @@ impl Matrix<'_> {
                         .interact_pointer_pos()
                         .and_then(|at| self.hit(&layout, (at - origin).to_vec2()));
                 }
-                if let (true, Some((row, column))) = (self.reveal, self.selected) {
+                if let Some((row, column)) = self.reveal {
                     let cell = self.cell(&layout, row, column).translate(origin);
                     ui.scroll_to_rect(cell.expand2(Vec2::new(40.0, 60.0)), None);
                 }

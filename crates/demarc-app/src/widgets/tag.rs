@@ -4,6 +4,19 @@ use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::theme::{Type, size, tokens};
 
+/// How much room tags take in one row, in points.
+pub fn width(ui: &Ui, labels: &[String]) -> f32 {
+    let wide = |label: &String| {
+        let galley = ui.painter().layout_no_wrap(
+            label.clone(),
+            Type::Small.font(),
+            egui::Color32::PLACEHOLDER,
+        );
+        galley.size().x + 24.0
+    };
+    labels.iter().map(wide).sum()
+}
+
 /// A framed word, 22 points high.
 pub fn tag(ui: &mut Ui, label: &str) {
     let tokens = tokens(ui);

@@ -195,10 +195,10 @@ impl History {
     pub(crate) fn cards(&self) -> Vec<CardRow> {
         let card = |(place, numbers): (u32, &Vec<u32>)| {
             let last = &self.answers[*numbers.last()? as usize];
-            let ids = self.places.logged(self.places.get(place).logged);
+            let (deployment, duty) = &self.places.get(place).ids;
             Some(CardRow {
-                deployment: ids.deployment.to_string(),
-                duty: ids.duty.to_string(),
+                deployment: deployment.to_string(),
+                duty: duty.to_string(),
                 ruling: last.ruling,
                 memory: last.after,
             })

@@ -66,12 +66,15 @@ pub(super) fn part(cells: &mut Vec<Cell>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::part;
     use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx};
     use proptest::prelude::*;
 
     fn cells(duties: &[usize]) -> Vec<Cell> {
-        let catalogue = Catalogue::shipped().unwrap();
+        static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::shipped().unwrap());
+        let catalogue = &*CATALOGUE;
         let all: Vec<DutyIx> = catalogue.duty_ixs().collect();
         let deployments: Vec<DeploymentIx> = catalogue.deployment_ixs().collect();
         duties.iter().map(|&duty| Cell { deployment: deployments[0], duty: all[duty] }).collect()

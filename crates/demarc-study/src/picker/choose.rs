@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use demarc_catalogue::{Catalogue, Cell, DutyIx, ScenarioIx, Side};
+use demarc_catalogue::{Cell, DutyIx, ScenarioIx, Side};
 use rand::{Rng, RngExt};
 
 use crate::clock::Moment;
@@ -13,7 +13,7 @@ use crate::session::{Item, ScenarioVerdict};
 
 /// Every cell that a choice takes and that can be asked today.
 pub(crate) fn pool(view: &View<'_>, choice: &Choice) -> Result<BTreeSet<Cell>, StudyError> {
-    let choice = &todays(view.catalogue, choice)?;
+    let choice = &choice.todays(view.catalogue)?;
     let takes = |cell: &Cell| choice.takes(view.catalogue, *cell);
     let mut pool: BTreeSet<Cell> = view.asked_cells().into_iter().filter(takes).collect();
     if choice.differing_only {
@@ -29,37 +29,6 @@ pub(crate) fn pool(view: &View<'_>, choice: &Choice) -> Result<BTreeSet<Cell>, S
         pool.retain(|cell| sides.get(&cell.duty) == Some(&(true, true)));
     }
     Ok(pool)
-}
-
-/// The choice with every id as it is called today; an id that never existed is an error.
-fn todays(catalogue: &Catalogue, choice: &Choice) -> Result<Choice, StudyError> {
-    fn each(
-        ids: &[String],
-        kind: &'static str,
-        find: impl Fn(&str) -> Option<String>,
-    ) -> Result<Vec<String>, StudyError> {
-        let found =
-            |id: &String| find(id).ok_or_else(|| StudyError::Unknown { kind, id: id.clone() });
-        ids.iter().map(found).collect()
-    }
-    Ok(Choice {
-        services: each(&choice.services, "service", |id| {
-            catalogue.find_service(id).map(|at| catalogue.service(at).id.clone())
-        })?,
-        categories: each(&choice.categories, "category", |id| {
-            let named = |it: &&demarc_catalogue::Category| {
-                it.id == id || it.was.iter().any(|was| was == id)
-            };
-            catalogue.categories().iter().find(named).map(|it| it.id.clone())
-        })?,
-        duties: each(&choice.duties, "duty", |id| {
-            catalogue.find_duty(id).map(|at| catalogue.duty(at).id.clone())
-        })?,
-        deployments: each(&choice.deployments, "deployment", |id| {
-            catalogue.find_deployment(id).map(|at| catalogue.deployment(at).id.clone())
-        })?,
-        ..choice.clone()
-    })
 }
 
 /// Scenarios with all their verdicts: those never met first, then those longest not met; which of

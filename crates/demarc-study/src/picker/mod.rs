@@ -14,6 +14,7 @@ use crate::known::View;
 use crate::plan::{Choice, Plan};
 use crate::session::{Item, ScenarioVerdict};
 
+pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
 
 /// The questions of a plan, in their order. `new_left` is how many new cells the day still allows.
@@ -64,7 +65,7 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
 
 /// What the learner chose: what is due of it, then what is new, then what is most nearly forgotten.
 fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
-    let pool = choose::pool(view, choice)?;
+    let pool = pool(view, choice)?;
     let mut cells: Vec<Cell> = due(view).into_iter().filter(|cell| pool.contains(cell)).collect();
     cells.truncate(choice.length);
     let pool: Vec<Cell> = pool.into_iter().collect();

@@ -13,6 +13,21 @@ pub(crate) fn make_dir(dir: &Path) -> io::Result<()> {
     builder.create(dir)
 }
 
+/// Makes a folder that did not exist, for a while; on Unix only the owner may enter it.
+pub(crate) fn make_fresh_dir(parent: &Path) -> io::Result<PathBuf> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    for number in 0..1_000 {
+        let dir = parent.join(format!("demarc-{}-{number}", std::process::id()));
+        match builder.create(&dir) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| dir),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// A file made with these options is, on Unix, only the owner's.
 pub(crate) fn private(options: &mut OpenOptions) {
     #[cfg(unix)]

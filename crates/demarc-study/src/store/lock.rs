@@ -18,7 +18,7 @@ pub(crate) fn take(dir: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     super::files::private(&mut options);
-    let unwritable = |source| StoreError::Unwritable { dir: dir.to_path_buf(), source };
+    let unwritable = |source| super::unwritable(dir, source);
     let mut file = options.open(&path).map_err(unwritable)?;
     match file.try_lock() {
         Ok(()) => {

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use backup::newest_good_backup;
 pub use connection::sqlite_version;
 pub(crate) use read::read;
 
@@ -143,9 +144,11 @@ fn dir_of(path: &Path) -> &Path {
 
 /// The one name of a file however it was reached, so that two openers meet at one lock.
 fn settle(path: &Path) -> Result<PathBuf, StoreError> {
-    match fs::canonicalize(path) {
-        Ok(settled) => Ok(settled),
-        Err(_) => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
+    // What Windows gives as the canonical name is none that SQLite takes in a URI.
+    let real = if cfg!(windows) { None } else { fs::canonicalize(path).ok() };
+    match real {
+        Some(real) => Ok(real),
+        None => std::path::absolute(path).map_err(|error| StoreError::from_io(path, &error)),
     }
 }
 
@@ -174,7 +177,10 @@ fn read_only_if_there(path: &Path, found: Found, error: StoreError) -> StoreErro
 }
 
 fn unwritable(dir: &Path, source: std::io::Error) -> StoreError {
-    StoreError::Unwritable { dir: dir.to_path_buf(), source }
+    match StoreError::from_io(dir, &source) {
+        full @ StoreError::Full { .. } => full,
+        _ => StoreError::Unwritable { dir: dir.to_path_buf(), source },
+    }
 }
 
 /// Makes a whole new file beside and then puts it in place, so that there is never half of one.

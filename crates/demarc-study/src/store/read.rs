@@ -36,6 +36,11 @@ pub(crate) fn read<T>(
             return loaded.map(Some);
         }
     }
+    // Reading a log takes an index beside it, which a read-only folder does not let us make.
+    if files::marked_read_only(super::dir_of(path)) {
+        let copy = Copy::of(path)?;
+        return judged(look::open_shared(&copy.file)).map(Some);
+    }
     match judged(look::open_shared(path)) {
         Err(StoreError::ReadOnly { .. } | StoreError::Io { .. }) => {
             let copy = Copy::of(path)?;
@@ -60,12 +65,7 @@ struct Copy {
 impl Copy {
     fn of(path: &Path) -> Result<Copy, StoreError> {
         let told = |error: std::io::Error| StoreError::from_io(path, &error);
-        let parent = std::env::temp_dir();
-        let dir = (0..100)
-            .map(|n| parent.join(format!("demarc-{}-{n}", std::process::id())))
-            .find(|dir| !dir.exists())
-            .ok_or_else(|| told(std::io::ErrorKind::AlreadyExists.into()))?;
-        files::make_dir(&dir).map_err(told)?;
+        let dir = files::make_fresh_dir(&std::env::temp_dir()).map_err(told)?;
         let copy = Copy { file: dir.join("progress.sqlite3"), dir };
         fs::copy(path, &copy.file).map_err(told)?;
         let log = files::beside(path, "-wal");

@@ -115,6 +115,7 @@ mod tests {
 
     #[test]
     fn the_oldest_go_when_room_runs_out_and_the_newest_never() {
+        assert_eq!(ROOM, 209_715_200);
         let big = |ago: i32| Kept { day: TODAY.plus(-ago), size: ROOM / 2 };
         assert_eq!(expired(&[big(0), big(1), big(2)], TODAY), [2]);
         assert_eq!(expired(&[Kept { day: TODAY, size: 3 * ROOM }, big(1)], TODAY), [1]);

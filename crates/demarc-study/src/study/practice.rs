@@ -171,6 +171,9 @@ impl Study {
     /// Leaves the question at hand out. Nothing is logged about its cell.
     pub fn skip(&mut self) -> Result<(), StudyError> {
         let mut after = self.running.clone().ok_or(StudyError::NoSession)?;
+        if after.phase != Phase::Question {
+            return Ok(());
+        }
         after.skip();
         self.keep_skips(after)
     }
@@ -183,7 +186,6 @@ impl Study {
             return Ok(None);
         };
         after.step_back();
-        self.marked = None;
         match (item.outcome, item.answer) {
             (Some(Outcome::Right | Outcome::Wrong), Some(answer)) => {
                 self.take_back(&after, &item, answer, now)?;
@@ -191,6 +193,7 @@ impl Study {
             }
             _ => self.keep_skips(after)?,
         }
+        self.marked = None;
         Ok(Some(item.cell))
     }
 
@@ -202,6 +205,20 @@ impl Study {
         self.running = None;
         self.marked = None;
         Ok(self.report(id))
+    }
+
+    /// Lays the running session aside as if the app had been closed in the middle of it; one with
+    /// nothing left to ask ends.
+    pub fn park(&mut self, now: Moment) -> Result<(), StudyError> {
+        let Some(running) = &self.running else { return Ok(()) };
+        let left = self.left_open(now).filter(|session| session.id == running.id);
+        if left.is_none() {
+            self.close(running.id, now)?;
+        }
+        self.running = None;
+        self.marked = None;
+        self.resumable = left;
+        Ok(())
     }
 
     /// The session that was closed in the middle, if there is one and none is running.

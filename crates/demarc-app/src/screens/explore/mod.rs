@@ -9,7 +9,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, explore::ExploreView},
-    parts::{card, region, shell},
+    parts::{at_right, card, region, shell},
     theme::{self, Type, size, tokens},
     widgets::{
         button::Button,
@@ -20,11 +20,15 @@ use crate::{
     },
 };
 
-/// The screen; it remembers what is half typed and which cell was shown last.
+/// The room that the choice of what is shown needs beside the filter, in points.
+const SHOW_WIDTH: f32 = 210.0;
+
+/// The screen; it remembers what is half typed, and which cell and which find were shown last.
 #[derive(Default)]
 pub struct ExploreScreen {
     filter: String,
     revealed: Option<demarc_catalogue::Cell>,
+    found: String,
     drawer: drawer::Drawer,
 }
 
@@ -55,12 +59,7 @@ impl ExploreScreen {
             }
             (None, _) => {}
         }
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin {
-            left: 20,
-            right: 14,
-            top: 18,
-            bottom: 4,
-        });
+        let frame = Frame::new().inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 4 });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             self.head(ui, cx);
             ui.add_space(6.0);
@@ -73,22 +72,18 @@ impl ExploreScreen {
 
     fn head(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let explore = cx.model.explore();
-        if self.filter != explore.filter && !cx.pressed(Id::Filter) {
+        if self.filter != explore.filter {
             self.filter.clone_from(&explore.filter);
         }
         ui.horizontal(|ui| {
             let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
             let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
-            card::title(ui, "Explore", if drawn { "" } else { &remark });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let on = usize::from(explore.mastery);
-                let key = Some(cx.cap(Id::Mastery)).filter(|key| !key.is_empty());
-                let choices = ["Rulings", "Mastery"];
-                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, key) {
-                    cx.ask(Action::Mastery(picked == 1));
-                }
-                let width = ui.available_width().clamp(120.0, 220.0);
-                let key = Some(cx.cap(Id::Filter)).filter(|key| !key.is_empty());
+            card::title(ui, "Explore", if drawn || cx.tiny() { "" } else { &remark });
+            let (least, show) = if cx.tiny() { (90.0, 160.0) } else { (120.0, SHOW_WIDTH) };
+            let width = (ui.available_width() - show).clamp(least, 220.0);
+            at_right(ui, "filter", |ui| {
+                let key = |id| Some(cx.cap(id)).filter(|cap| !cap.is_empty() && !cx.tiny());
+                let (filter, mastery) = (key(Id::Filter), key(Id::Mastery));
                 let focus = cx.pressed(Id::Filter);
                 let response = field::field(
                     ui,
@@ -97,7 +92,7 @@ impl ExploreScreen {
                         name: "Filter services and duties",
                         hint: "Service or duty",
                         icon: Some(Icon::Find),
-                        key,
+                        key: filter,
                         width,
                         focus,
                     },
@@ -105,6 +100,11 @@ impl ExploreScreen {
                 region::region(&response);
                 if response.changed() {
                     cx.ask(Action::Filter(self.filter.clone()));
+                }
+                let on = usize::from(explore.mastery);
+                let choices = ["Rulings", "Mastery"];
+                if let Some(picked) = segmented::segmented(ui, "Show", &choices, on, mastery) {
+                    cx.ask(Action::Mastery(picked == 1));
                 }
             });
         });
@@ -145,8 +145,15 @@ impl ExploreScreen {
                 dimmed: row.dimmed,
             })
             .collect();
-        let reveal = explore.selected != self.revealed && explore.selected.is_some();
+        let reveal = if explore.selected != self.revealed {
+            explore.place()
+        } else if explore.filter != self.found && !explore.filter.is_empty() {
+            explore.first()
+        } else {
+            None
+        };
         self.revealed = explore.selected;
+        self.found.clone_from(&explore.filter);
         let spoken = match cx.model.drawer() {
             Some(ruling) => {
                 format!("{}, {}, {}", ruling.deployment, ruling.label, glyph::word(ruling.side))
@@ -216,11 +223,8 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
     let Some(cell) = explore.cell(row, column) else { return };
     let catalogue = cx.model.catalogue();
     let side = catalogue.ruling(cell).side;
+    let recall = explore.rows[row].recall[column];
     let (row, column) = (&explore.rows[row], &explore.columns[column]);
-    let recall = explore.rows.iter().find(|r| r.deployment == cell.deployment).and_then(|r| {
-        let at = explore.columns.iter().position(|c| c.duty == cell.duty)?;
-        r.recall[at]
-    });
     let name = if row.variant.is_empty() {
         row.name.clone()
     } else {

@@ -17,28 +17,33 @@ use crate::{
     },
 };
 
+/// How wide a card must be for its legend to stand beside its head, in points.
+const LEGEND_BESIDE: f32 = 430.0;
+
 /// Scores of sessions.
 pub fn score(ui: &mut Ui, view: &InsightsView) {
     let tokens = tokens(ui);
     card::card(ui, PAD, |ui| {
         let scores = &view.figures.scores;
+        let legend = "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%";
+        let beside = ui.available_width() > LEGEND_BESIDE;
         ui.horizontal(|ui| {
             text::fixed(ui, "Score over time", Type::Heading, tokens.ink);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                text::fixed(
-                    ui,
-                    "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%",
-                    Type::Micro,
-                    tokens.ink2,
-                );
-            });
+            if beside {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    text::fixed(ui, legend, Type::Micro, tokens.ink2);
+                });
+            }
         });
+        if !beside {
+            text::text(ui, legend, Type::Micro, tokens.ink2);
+        }
         let tally = view.figures.tally;
         let about = match (tally.score(), tally.guess_corrected(), scores.last()) {
             (Some(score), Some(corrected), Some(last)) => format!(
-                "Mean now {:.0}%. Over all {} first answers {:.0}%, {:.0}% with luck taken out.",
+                "Mean now {:.0}%. Over {} {:.0}%, {:.0}% with luck taken out.",
                 last.mean5 * 100.0,
-                tally.n(),
+                words::count(tally.n() as usize, "first answer", "first answers"),
                 score * 100.0,
                 corrected * 100.0
             ),

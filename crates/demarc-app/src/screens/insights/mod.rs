@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         words,
     },
-    parts::{at_most, card, region, shell, side_by_side},
+    parts::{at_most, at_right, card, region, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{button::Button, focus, icon::Icon, segmented, text},
 };
@@ -37,9 +37,8 @@ impl InsightsScreen {
     /// Draws Insights.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let side = if cx.narrow() { 20 } else { 28 };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(Margin::symmetric(side, 18));
+        let frame = Frame::new().inner_margin(Margin::symmetric(side, 18));
         let model = cx.model;
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             let Some(view) = model.insights() else { return };
@@ -123,37 +122,45 @@ fn two(
 }
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
+    if cx.tiny() {
+        ui.horizontal(|ui| card::title(ui, "Insights", ""));
+        ui.horizontal_wrapped(|ui| choices(ui, cx, view));
+        return;
+    }
     ui.horizontal(|ui| {
         let remark = words::count(view.figures.answers, "answer", "answers");
         card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let export = Button::secondary("Export CSV").icon(Icon::Download);
-            let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
-            region::region(&export);
-            if export.clicked() {
-                cx.ask(Action::Export(Export::Csv));
-            }
-            let names = PERIODS.map(|(_, name)| name);
-            let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
-            if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
-                cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
-            }
-            let mut scope = view.scope.clone();
-            let combo = ComboBox::from_id_salt("scope")
-                .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
-                .width(150.0)
-                .height(420.0);
-            let response = combo.show_ui(ui, |ui| {
-                for (choice, name) in &view.scopes {
-                    ui.selectable_value(&mut scope, choice.clone(), name);
-                }
-            });
-            let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
-            if scope != view.scope {
-                cx.ask(Action::Insights(view.period, scope));
-            }
-        });
+        at_right(ui, "figures", |ui| choices(ui, cx, view));
     });
+}
+
+/// What the figures are about, how far back they go, and where they can be taken.
+fn choices(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
+    let mut scope = view.scope.clone();
+    let combo = ComboBox::from_id_salt("scope")
+        .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
+        .width(150.0)
+        .height(420.0);
+    let response = combo.show_ui(ui, |ui| {
+        for (choice, name) in &view.scopes {
+            ui.selectable_value(&mut scope, choice.clone(), name);
+        }
+    });
+    region::region(&response.response);
+    let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
+    if scope != view.scope {
+        cx.ask(Action::Insights(view.period, scope));
+    }
+    let names = PERIODS.map(|(_, name)| name);
+    let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
+    if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
+        cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
+    }
+    let export = Button::secondary("Export CSV").icon(Icon::Download);
+    let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
+    if export.clicked() {
+        cx.ask(Action::Export(Export::Csv));
+    }
 }
 
 fn duties(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {

@@ -16,7 +16,7 @@ use crate::{
         today::{SpotView, TodayView},
         words,
     },
-    parts::{at_most, card, region, shell, side_by_side},
+    parts::{at_most, at_right, card, region, shell, side_by_side},
     theme::{Type, tokens},
     widgets::{button::Button, focus, glyph, text},
 };
@@ -29,16 +29,15 @@ impl TodayScreen {
     /// Draws Today.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
         let narrow = cx.narrow();
         let margin = if narrow { Margin::symmetric(20, 16) } else { Margin::symmetric(28, 22) };
-        let frame = Frame::new().fill(tokens.canvas).inner_margin(margin);
+        let frame = Frame::new().inner_margin(margin);
         let model = cx.model;
         let today = model.today();
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 1240.0);
-                head(ui, today);
+                head(ui, cx, today);
                 ui.add_space(12.0);
                 let (side, gap) = if narrow { (292.0, 16.0) } else { (372.0, 24.0) };
                 if cx.tiny() {
@@ -60,19 +59,24 @@ impl TodayScreen {
     }
 }
 
-fn head(ui: &mut Ui, today: &TodayView) {
-    let tokens = tokens(ui);
+fn head(ui: &mut Ui, cx: &Cx<'_>, today: &TodayView) {
+    if cx.tiny() {
+        ui.horizontal(|ui| card::title(ui, "Today", &today.date));
+        ui.horizontal(|ui| streak(ui, today));
+        return;
+    }
     ui.horizontal(|ui| {
         card::title(ui, "Today", &today.date);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            days(ui, &today.streak.last);
-            ui.add_space(4.0);
-            let days = today.streak.days;
-            let words =
-                if days == 1 { "1-day streak".to_owned() } else { format!("{days}-day streak") };
-            text::fixed(ui, words, Type::SmallBold, tokens.ink);
-        });
+        at_right(ui, "streak", |ui| streak(ui, today));
     });
+}
+
+fn streak(ui: &mut Ui, today: &TodayView) {
+    let days = today.streak.days;
+    let words = if days == 1 { "1-day streak".to_owned() } else { format!("{days}-day streak") };
+    text::fixed(ui, words, Type::SmallBold, tokens(ui).ink);
+    ui.add_space(4.0);
+    self::days(ui, &today.streak.last);
 }
 
 /// The last eight days, today at the right.
@@ -131,6 +135,7 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         let response = text::text(ui, today.headline.as_str(), style, tokens.ink);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(today.headline.as_str());
             node.set_level(2);
         });
         text::text(ui, today.about.as_str(), Type::Body, tokens.ink2);
