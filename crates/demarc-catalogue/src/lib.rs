@@ -11,6 +11,7 @@ mod contrast;
 mod counts;
 mod coverage;
 mod date;
+mod draw;
 mod duty;
 mod explain;
 mod folder;

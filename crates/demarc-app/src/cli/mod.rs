@@ -1,6 +1,7 @@
 //! The command line: what was asked for, what came of it, and the terminal where no window opens.
 
 mod args;
+mod audit;
 mod catalogue;
 mod check;
 mod data_place;
@@ -108,6 +109,7 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
         Some(Command::Ruling { deployment, duty, json }) => {
             ruling::run(&*shipped()?, &deployment, &duty, json, today(clock), out)
         }
+        Some(Command::Audit(wanted)) => audit::run(&*shipped()?, &wanted, out),
         Some(Command::Stats { json }) => stats::run(&reader(&place()?, clock)?, json, clock(), out),
         Some(Command::Export { format }) => export::run(&reader(&place()?, clock)?, format, out),
         Some(Command::Paths) => paths::run(&place()?, out),
