@@ -15,9 +15,11 @@ mod draw;
 mod duty;
 mod explain;
 mod folder;
+mod halves;
 mod ix;
 mod judge;
 mod layer;
+mod lesson;
 mod line;
 mod load;
 mod lookup;
@@ -54,11 +56,12 @@ pub use date::{Date, NotADate};
 pub use duty::Duty;
 pub use explain::{Cited, Explanation, ProofStep};
 pub use ix::{
-    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, MisconceptionIx, RuleIx,
+    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, RuleIx,
     ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
 pub use judge::{Judged, judge_dir, judge_files};
 pub use layer::Layer;
+pub use lesson::{Asks, Choice, Halves, Lesson, LessonQuestion, Picture, Point};
 pub use line::Line;
 pub use moved::{Changes, Moved, MovedWords};
 pub use nearest::advice;

@@ -78,6 +78,7 @@ impl Catalogue {
             Kind::Stack => &ids.stacks,
             Kind::Misconception => &ids.misconceptions,
             Kind::Scenario => &ids.scenarios,
+            Kind::Lesson => &ids.lessons,
         };
         known.contains_key(id)
     }

@@ -52,17 +52,20 @@ pub enum Kind {
     Misconception,
     /// A scenario.
     Scenario,
+    /// A lesson.
+    Lesson,
 }
 
 impl Kind {
     /// The kinds that stand on a line of their own; deployments stand with their rulings.
-    const LISTED: [Kind; 6] = [
+    const LISTED: [Kind; 7] = [
         Kind::Category,
         Kind::Service,
         Kind::Duty,
         Kind::Stack,
         Kind::Misconception,
         Kind::Scenario,
+        Kind::Lesson,
     ];
 
     /// The word for it.
@@ -75,6 +78,7 @@ impl Kind {
             Kind::Stack => "stack",
             Kind::Misconception => "misconception",
             Kind::Scenario => "scenario",
+            Kind::Lesson => "lesson",
         }
     }
 }
@@ -120,6 +124,7 @@ impl Catalogue {
             Kind::Stack => ids!(stacks),
             Kind::Misconception => ids!(misconceptions),
             Kind::Scenario => ids!(scenarios),
+            Kind::Lesson => ids!(lessons),
         }
     }
 }
