@@ -1,5 +1,6 @@
 //! Judges a catalogue whole: what loads, but is wrong.
 
+mod lessons;
 mod names;
 mod questions;
 mod rules;
@@ -25,6 +26,7 @@ pub fn check(catalogue: &Catalogue, today: Date) -> Vec<Problem> {
     court.rules();
     court.settings();
     court.questions();
+    court.lessons();
     sort(&mut court.problems);
     court.problems.dedup();
     court.problems

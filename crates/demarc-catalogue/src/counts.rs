@@ -34,6 +34,10 @@ pub struct Counts {
     pub scenarios: usize,
     /// Verdicts of scenarios.
     pub verdicts: usize,
+    /// Lessons.
+    pub lessons: usize,
+    /// Questions of lessons.
+    pub lesson_questions: usize,
     /// Misconceptions.
     pub misconceptions: usize,
     /// Stacks.
@@ -58,7 +62,7 @@ pub fn counts(catalogue: &Catalogue, today: Date) -> Counts {
     let both = |duty| sides.contains(&(duty, Side::Of)) && sides.contains(&(duty, Side::In));
     let entry = usize::from(catalogue.provider().entry.is_some());
     let mut read = vec![None; catalogue.sources().len()];
-    for cite in catalogue.rules().iter().flat_map(|rule| &rule.cites) {
+    for cite in catalogue.cites() {
         let last = &mut read[cite.source.index()];
         *last = (*last).max(Some(cite.checked));
     }
@@ -74,6 +78,8 @@ pub fn counts(catalogue: &Catalogue, today: Date) -> Counts {
         to_verify: old.count(),
         scenarios: catalogue.scenarios().len(),
         verdicts: catalogue.scenarios().iter().map(|scenario| scenario.verdicts.len()).sum(),
+        lessons: catalogue.lessons().len(),
+        lesson_questions: catalogue.lessons().iter().map(|lesson| lesson.questions.len()).sum(),
         misconceptions: catalogue.misconceptions().len(),
         stacks: catalogue.stacks().len(),
         live_settings: catalogue.services().iter().map(|service| service.settings.len()).sum(),
@@ -95,6 +101,8 @@ impl fmt::Display for Counts {
             ("  to verify", self.to_verify),
             ("scenarios", self.scenarios),
             ("  verdicts", self.verdicts),
+            ("lessons", self.lessons),
+            ("  questions", self.lesson_questions),
             ("misconceptions", self.misconceptions),
             ("stacks", self.stacks),
         ];

@@ -45,6 +45,8 @@ handle! {
     ControlIx(u16);
     /// A scenario.
     ScenarioIx(u16);
+    /// A lesson; ordered as taught.
+    LessonIx(u16);
     /// A stack.
     StackIx(u16);
 }

@@ -11,21 +11,26 @@ mod contrast;
 mod counts;
 mod coverage;
 mod date;
+mod draw;
 mod duty;
 mod explain;
 mod folder;
+mod halves;
 mod ix;
 mod judge;
 mod layer;
+mod lesson;
 mod line;
 mod load;
 mod lookup;
+mod moved;
 mod nearest;
 mod place;
 mod problem;
 mod provider;
 mod read;
 mod reading;
+mod released;
 mod render;
 mod rule;
 mod ruling;
@@ -37,6 +42,7 @@ pub mod shipped;
 mod side;
 mod source;
 mod stacks;
+mod told;
 mod unreadable;
 mod words;
 
@@ -50,17 +56,20 @@ pub use date::{Date, NotADate};
 pub use duty::Duty;
 pub use explain::{Cited, Explanation, ProofStep};
 pub use ix::{
-    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, MisconceptionIx, RuleIx,
+    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, RuleIx,
     ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
 pub use judge::{Judged, judge_dir, judge_files};
 pub use layer::Layer;
+pub use lesson::{Asks, Choice, Halves, Lesson, LessonQuestion, Picture, Point};
 pub use line::Line;
+pub use moved::{Changes, Moved, MovedWords};
 pub use nearest::advice;
 pub use place::SourceFile;
 pub use problem::{Other, Problem, Problems, Severity};
 pub use provider::{Content, Provider};
 pub use reading::Tag;
+pub use released::{Kind, NotReleased, Released};
 pub use render::render;
 pub use rule::{Cite, Rule, Scope};
 pub use ruling::{Basis, Level, Ruling};
@@ -72,3 +81,4 @@ pub use service::{
 pub use side::Side;
 pub use source::{Control, ControlKind, Misconception, Source};
 pub use stacks::StackRuling;
+pub use told::untold;

@@ -2,6 +2,7 @@
 
 mod deployments;
 mod duties;
+mod lessons;
 mod model;
 mod questions;
 mod rules;
@@ -16,6 +17,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::duty::Duty;
 use crate::ix::ServiceIx;
+use crate::lesson::Lesson;
 use crate::place::{Place, SourceFile};
 use crate::problem::Problem;
 use crate::provider::{Content, Provider};
@@ -43,6 +45,7 @@ pub(crate) struct Parts {
     pub(crate) rules: Vec<Rule>,
     pub(crate) stacks: Vec<Stack>,
     pub(crate) scenarios: Vec<Scenario>,
+    pub(crate) lessons: Vec<Lesson>,
     pub(crate) ids: Ids,
     /// Scopes in which a problem makes further judgement of the rules idle.
     pub(crate) unsure: HashSet<Scope>,
@@ -64,6 +67,7 @@ pub(crate) struct Ids {
     pub(crate) sources: HashMap<String, usize>,
     pub(crate) misconceptions: HashMap<String, usize>,
     pub(crate) scenarios: HashMap<String, usize>,
+    pub(crate) lessons: HashMap<String, usize>,
     pub(crate) stacks: HashMap<String, usize>,
     pub(crate) categories: HashMap<String, usize>,
 }
@@ -122,6 +126,12 @@ impl<'t> Loader<'t, '_> {
         });
         let (stacks, stack_names) = self.stacks(&shelf.deployment_names);
         let (scenarios, scenario_names) = self.scenarios(&duty_names, &shelf.deployment_names);
+        let (lessons, lesson_names) = self.lessons(&lessons::Named {
+            duties: &duty_names,
+            deployments: &shelf.deployment_names,
+            controls: &control_names,
+            sources: &source_names,
+        });
         let unsure = self.unsure(&shelf.of_file);
         Parts {
             provider,
@@ -138,6 +148,7 @@ impl<'t> Loader<'t, '_> {
             rules,
             stacks,
             scenarios,
+            lessons,
             ids: Ids {
                 duties: duty_names.into_index(),
                 deployments: shelf.deployment_names.into_index(),
@@ -145,6 +156,7 @@ impl<'t> Loader<'t, '_> {
                 sources: source_names.into_index(),
                 misconceptions: misconception_names.into_index(),
                 scenarios: scenario_names.into_index(),
+                lessons: lesson_names.into_index(),
                 stacks: stack_names.into_index(),
                 categories: category_names.into_index(),
             },

@@ -4,12 +4,13 @@ use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::duty::Duty;
 use crate::ix::{
-    CategoryIx, Cell, DeploymentIx, DutyIx, MisconceptionIx, RuleIx, ScenarioIx, ServiceIx,
-    SourceIx, StackIx,
+    CategoryIx, Cell, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, RuleIx,
+    ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
+use crate::lesson::Lesson;
 use crate::place::SourceFile;
 use crate::provider::Provider;
-use crate::rule::Rule;
+use crate::rule::{Cite, Rule};
 use crate::scenario::{Scenario, Stack};
 use crate::service::{Category, Class, Deployment, Service};
 use crate::source::{Control, Misconception, Source};
@@ -80,6 +81,16 @@ impl Catalogue {
         &self.parts.scenarios
     }
 
+    /// The lessons, in the order in which they are taught.
+    pub fn lessons(&self) -> &[Lesson] {
+        &self.parts.lessons
+    }
+
+    /// Every lesson's handle, in the order in which they are taught.
+    pub fn lesson_ixs(&self) -> impl ExactSizeIterator<Item = LessonIx> + use<> {
+        (0..self.parts.lessons.len()).map(LessonIx::at)
+    }
+
     /// The stacks.
     pub fn stacks(&self) -> &[Stack] {
         &self.parts.stacks
@@ -88,6 +99,12 @@ impl Catalogue {
     /// The rules; the last one is not written in data and speaks of the provider's own entry.
     pub fn rules(&self) -> &[Rule] {
         &self.parts.rules
+    }
+
+    /// Every citation, of rules and of lessons.
+    pub(crate) fn cites(&self) -> impl Iterator<Item = &Cite> {
+        let rules = self.parts.rules.iter().flat_map(|rule| &rule.cites);
+        rules.chain(self.parts.lessons.iter().flat_map(|lesson| &lesson.cites))
     }
 
     /// Every duty's handle, from the building up.
@@ -148,6 +165,16 @@ impl Catalogue {
         &self.parts.rules[at.index()]
     }
 
+    /// The control behind a handle.
+    pub fn control(&self, at: ControlIx) -> &Control {
+        &self.parts.controls[at.index()]
+    }
+
+    /// The lesson behind a handle.
+    pub fn lesson(&self, at: LessonIx) -> &Lesson {
+        &self.parts.lessons[at.index()]
+    }
+
     /// The source behind a handle.
     pub fn source(&self, at: SourceIx) -> &Source {
         &self.parts.sources[at.index()]
@@ -176,6 +203,11 @@ impl Catalogue {
     /// The scenario with this id, or that had it before.
     pub fn find_scenario(&self, id: &str) -> Option<ScenarioIx> {
         self.parts.ids.scenarios.get(id).map(|&at| ScenarioIx::at(at))
+    }
+
+    /// The lesson with this id, or that had it before.
+    pub fn find_lesson(&self, id: &str) -> Option<LessonIx> {
+        self.parts.ids.lessons.get(id).map(|&at| LessonIx::at(at))
     }
 
     /// The source with this id, or that had it before.

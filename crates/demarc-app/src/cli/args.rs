@@ -34,7 +34,12 @@ const CHECK: &str = "\
 Judge the content. Every problem goes to standard error with its file and line,
 the counts go to standard output. Dates are judged as of the content's release.
 
-Ends with 3 if something must be mended.";
+Ends with 3 if something must be mended.
+
+With --release it also keeps what the content rules, as released.tsv beside
+provider.toml. It refuses while an id of the last release is gone, or a ruling
+that moved since is not named in CHANGELOG.md, above the folder, under
+\"The line moved, rulings VERSION\".";
 
 const CATALOGUE: &str = "\
 Print every ruling: one for each duty in each deployment. The fields are
@@ -52,6 +57,17 @@ line, duties, sources.";
 const RULING: &str = "\
 Print one ruling with its proof: the rules that hold for it, from those said of
 every service to the one that decides, each with its file and line.";
+
+const AUDIT: &str = "\
+Test the rulings on a reader who has not seen them (docs/audit/README.md).
+
+It draws rulings that are asked: half of them dependent on a setting, spread
+over the categories. It prints only what a blind reader may see, with tabs
+between: deployment, duty, name, settings, prompt. One seed gives one draw.
+
+With --compare it takes the reader's table (deployment, duty, answer,
+certainty, page, note; an answer is of, in or none) and prints each beside the
+ruling, with how many agree at the end, in lines that begin with #.";
 
 const STATS: &str = "\
 Print what you know. It only reads, so it works beside an open window.
@@ -98,6 +114,9 @@ pub enum Command {
         /// Print also what an author looks at next: coverage, levels, ages, thin services, settings
         #[arg(long)]
         report: bool,
+        /// Keep the content of DIR as this release
+        #[arg(long, value_name = "VERSION", requires = "dir")]
+        release: Option<String>,
     },
     /// Print every ruling
     #[command(long_about = CATALOGUE)]
@@ -120,6 +139,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Draw rulings for a blind reader, or compare a reader's answers
+    #[command(long_about = AUDIT)]
+    Audit(AuditArgs),
     /// Print what you know: answers, sessions, scores, what is due
     #[command(long_about = STATS)]
     Stats {
@@ -160,6 +182,23 @@ impl QuizArgs {
     }
 }
 
+/// What an audit is to draw or to compare.
+#[derive(Debug, ClapArgs)]
+pub struct AuditArgs {
+    /// Draw by this number: with the same content, the same rulings
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many to draw
+    #[arg(long, value_name = "N", default_value_t = 300)]
+    pub count: usize,
+    /// Draw nothing that these draws or logs list
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub not: Vec<PathBuf>,
+    /// Set the answers in this file beside the rulings
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["seed", "count", "not"])]
+    pub compare: Option<PathBuf>,
+}
+
 /// How the catalogue is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Shape {
@@ -188,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_help_fits_a_terminal_of_eighty_columns() {
-        for text in [ABOUT, AFTER, QUIZ, CHECK, CATALOGUE, RULING, STATS, EXPORT, PATHS] {
+        for text in [ABOUT, AFTER, QUIZ, CHECK, CATALOGUE, RULING, AUDIT, STATS, EXPORT, PATHS] {
             for line in text.lines() {
                 assert!(line.chars().count() < 80, "{line}");
             }

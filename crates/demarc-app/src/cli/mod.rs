@@ -1,6 +1,7 @@
 //! The command line: what was asked for, what came of it, and the terminal where no window opens.
 
 mod args;
+mod audit;
 mod catalogue;
 mod check;
 mod data_place;
@@ -14,6 +15,7 @@ mod out;
 mod page;
 mod paths;
 mod quiz;
+mod release;
 mod ruling;
 mod score;
 mod stats;
@@ -101,13 +103,16 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
             }
         }
         Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
-        Some(Command::Check { dir, report }) => check::run(dir.as_deref(), report, out),
+        Some(Command::Check { dir, report, release }) => {
+            check::run(dir.as_deref(), report, release.as_deref(), out)
+        }
         Some(Command::Catalogue { format, output }) => {
             catalogue::run(&*shipped()?, format, output.as_deref(), today(clock), out)
         }
         Some(Command::Ruling { deployment, duty, json }) => {
             ruling::run(&*shipped()?, &deployment, &duty, json, today(clock), out)
         }
+        Some(Command::Audit(wanted)) => audit::run(&*shipped()?, &wanted, out),
         Some(Command::Stats { json }) => stats::run(&reader(&place()?, clock)?, json, clock(), out),
         Some(Command::Export { format }) => export::run(&reader(&place()?, clock)?, format, out),
         Some(Command::Paths) => paths::run(&place()?, out),

@@ -1,6 +1,7 @@
 //! The command line as a person or a script uses it: the real program, its streams and exit codes.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod audit;
 mod bad_progress;
 mod content;
 mod data_place;

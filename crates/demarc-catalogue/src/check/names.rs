@@ -110,7 +110,7 @@ impl Court<'_> {
     }
 
     /// Says that two things of a kind are shown by the same words.
-    fn told_apart<K>(&mut self, shown: impl Iterator<Item = (K, Place)>)
+    pub(super) fn told_apart<K>(&mut self, shown: impl Iterator<Item = (K, Place)>)
     where
         K: std::hash::Hash + Eq,
     {

@@ -1,6 +1,8 @@
 //! Scenarios rest on rulings that are asked; stacks have parts that work together.
 
 use super::Court;
+use crate::ix::Cell;
+use crate::place::Place;
 
 impl Court<'_> {
     pub(super) fn questions(&mut self) {
@@ -18,26 +20,30 @@ impl Court<'_> {
             }
             for (at, verdict) in scenario.verdicts.iter().enumerate() {
                 let cell = verdict.cell;
-                let duty = &self.catalogue.duty(cell.duty).id;
-                let deployment = self.catalogue.deployment(cell.deployment);
                 if scenario.verdicts[..at].iter().any(|earlier| earlier.cell == cell) {
                     let problem = self.at(verdict.spots.at("duty"), "this verdict is asked twice");
                     self.say(problem.label("an earlier verdict rests on the same ruling"));
                 }
-                let asked = self.catalogue.askable[self.catalogue.cell_number(cell)];
-                if asked || !self.is_sure(deployment.service) {
-                    continue;
-                }
-                let side = self.catalogue.ruling(cell).side;
-                let message = format!("`{duty}` is not asked of `{}`", deployment.id);
-                let problem = self.at(verdict.spots.at("duty"), message);
-                self.say(if side.is_askable() {
-                    problem.label("a provider-wide duty, asked on the provider's own entry")
-                } else {
-                    problem.label(format!("the ruling is `{side}`"))
-                });
+                self.rests_on_asked(cell, verdict.spots.at("duty"));
             }
         }
+    }
+
+    /// Says that a question rests on a ruling that is never asked.
+    pub(super) fn rests_on_asked(&mut self, cell: Cell, place: Place) {
+        let deployment = self.catalogue.deployment(cell.deployment);
+        let asked = self.catalogue.askable[self.catalogue.cell_number(cell)];
+        if asked || !self.is_sure(deployment.service) {
+            return;
+        }
+        let duty = &self.catalogue.duty(cell.duty).id;
+        let side = self.catalogue.ruling(cell).side;
+        let problem = self.at(place, format!("`{duty}` is not asked of `{}`", deployment.id));
+        self.say(if side.is_askable() {
+            problem.label("a provider-wide duty, asked on the provider's own entry")
+        } else {
+            problem.label(format!("the ruling is `{side}`"))
+        });
     }
 
     fn stacks(&mut self) {

@@ -21,7 +21,7 @@ impl Court<'_> {
                 self.say(problem.label("begins with https:// and a host, without spaces"));
             }
         }
-        for cite in self.catalogue.rules().iter().flat_map(|rule| &rule.cites) {
+        for cite in self.catalogue.cites() {
             if cite.checked > today {
                 let message = format!("this source was read in the future: {}", cite.checked);
                 self.say(self.at(cite.place, message).label(format!("today is {today}")));
@@ -41,11 +41,10 @@ impl Court<'_> {
             return;
         }
         let rules = self.catalogue.rules();
-        let cited: HashSet<SourceIx> =
-            rules.iter().flat_map(|rule| &rule.cites).map(|cite| cite.source).collect();
+        let cited: HashSet<SourceIx> = self.catalogue.cites().map(|cite| cite.source).collect();
         for (at, source) in self.catalogue.sources().iter().enumerate() {
             if !cited.contains(&SourceIx::at(at)) {
-                let message = format!("no rule cites the source `{}`", source.id);
+                let message = format!("nothing cites the source `{}`", source.id);
                 self.idle(source.spots.at("id"), message);
             }
         }

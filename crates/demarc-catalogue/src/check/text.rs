@@ -68,8 +68,28 @@ impl Court<'_> {
         }
     }
 
-    /// What holds for every sentence; `fills` if words may be filled in it.
+    /// What holds for every sentence of a lesson, in which the words of the model may stand.
+    pub(super) fn taught(&mut self, text: &str, most: usize, place: Place) {
+        self.sentence(text, place, false);
+        self.short_enough(text, most, place, "");
+    }
+
+    /// What holds for every sentence outside lessons; `fills` if words may be filled in it.
     fn prose(&mut self, text: &str, place: Place, fills: bool) {
+        let words = text.split(|letter: char| !letter.is_alphanumeric() && !"{}".contains(letter));
+        for word in words.filter(|word| REFUSED.iter().any(|no| word.eq_ignore_ascii_case(no))) {
+            let message = format!("\"{}\" is no word for learners", word.to_lowercase());
+            self.say(
+                self.at(place, message)
+                    .label("say who does what, and \"you\" for the reader")
+                    .help("\"customers\" may stand for other people than the reader"),
+            );
+        }
+        self.sentence(text, place, fills);
+    }
+
+    /// What holds for every sentence; `fills` if words may be filled in it.
+    fn sentence(&mut self, text: &str, place: Place, fills: bool) {
         if text.trim().is_empty() || text.trim() != text || text.contains("  ") {
             self.say(
                 self.at(place, "this text has spaces to spare").label("empty, or spaced oddly"),
@@ -82,15 +102,6 @@ impl Court<'_> {
                 crate::words::Piece::Word(_) => " ",
             })
             .collect();
-        let words = plain.split(|letter: char| !letter.is_alphanumeric());
-        for word in words.filter(|word| REFUSED.iter().any(|no| word.eq_ignore_ascii_case(no))) {
-            let message = format!("\"{}\" is no word for learners", word.to_lowercase());
-            self.say(
-                self.at(place, message)
-                    .label("say who does what, and \"you\" for the reader")
-                    .help("\"customers\" may stand for other people than the reader"),
-            );
-        }
         if plain.contains(['{', '}']) {
             self.say(self.at(place, "a brace has no other half").label("words stand in {braces}"));
         }

@@ -57,7 +57,7 @@ impl<'t> Loader<'t, '_> {
         let misconception = fields
             .refer("misconception", known.misconceptions, self.report)
             .map(MisconceptionIx::at);
-        let cites = self.cites(file, &mut fields, known.sources);
+        let cites = self.cites("rule", file, &mut fields, known.sources);
         let side = side?;
         if (side == Side::Other) != owner.is_some() {
             let (place, message) = if owner.is_some() {
@@ -148,14 +148,21 @@ impl<'t> Loader<'t, '_> {
         self.conditions(file, value, "when", settings).completed(settings)
     }
 
-    fn cites(&mut self, file: u16, fields: &mut Fields<'t>, sources: &Names<'t>) -> Vec<Cite> {
+    /// The citations of `what`; none are a problem.
+    pub(super) fn cites(
+        &mut self,
+        what: &str,
+        file: u16,
+        fields: &mut Fields<'t>,
+        sources: &Names<'t>,
+    ) -> Vec<Cite> {
         let mut cites = Vec::new();
         let tables = fields.tables("cite", self.report);
         if tables.is_empty() {
             let place = fields.place_of_key("cite");
             self.report.say(
                 self.report
-                    .at(place, "this rule cites no source")
+                    .at(place, format!("this {what} cites no source"))
                     .label("`cite` is missing")
                     .help("cite = [{ source = \"…\", checked = 2026-11-24 }]"),
             );

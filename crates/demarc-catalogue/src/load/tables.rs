@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::read::{in_order, place_of};
 
 /// The kinds of table that may stand in any file.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "provider",
     "content",
     "category",
@@ -22,6 +22,7 @@ const KINDS: [&str; 16] = [
     "rule",
     "stack",
     "scenario",
+    "lesson",
 ];
 
 impl<'t> Loader<'t, '_> {

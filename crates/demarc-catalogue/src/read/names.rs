@@ -88,6 +88,16 @@ impl<'t> Names<'t> {
         found
     }
 
+    /// The indices that references mean, each that means nothing a problem; none if there is one.
+    pub(crate) fn find_all(
+        &self,
+        ids: Vec<Item<'_>>,
+        report: &mut Report<'_>,
+    ) -> Option<Vec<usize>> {
+        let found: Vec<_> = ids.into_iter().map(|id| self.find(id, report)).collect();
+        found.into_iter().collect()
+    }
+
     /// Every id, those in use and those retired, with the index it stands for.
     pub(crate) fn into_index(self) -> HashMap<String, usize> {
         let mut index: HashMap<String, usize> = HashMap::new();

@@ -156,7 +156,7 @@ fn what_is_declared_in_vain_is_worth_a_look() {
     let source = "[[source]]\nid = \"planted\"\ntitle = \"T\"\nurl = \"https://nimbus.example/\"\nguide = \"model\"\n";
     let belief = "[[misconception]]\nid = \"planted\"\nbelief = \"So.\"\nrefutation = \"No.\"\n";
     for (path, more, message) in [
-        ("provider.toml", source, "no rule cites the source `planted`"),
+        ("provider.toml", source, "nothing cites the source `planted`"),
         ("provider.toml", belief, "no rule shows the misconception `planted`"),
         ("classes.toml", "[words]\nplanted = \"a word\"\n", "no sentence uses the word `planted`"),
     ] {

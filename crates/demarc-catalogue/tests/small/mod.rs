@@ -4,9 +4,10 @@
 
 use demarc_catalogue::{Catalogue, Cell, SourceFile};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("classes.toml", include_str!("classes.toml")),
     ("duties.toml", include_str!("duties.toml")),
+    ("lessons.toml", include_str!("lessons.toml")),
     ("provider.toml", include_str!("provider.toml")),
     ("questions.toml", include_str!("questions.toml")),
     ("services/fn.toml", include_str!("services/fn.toml")),
