@@ -112,7 +112,10 @@ impl Index {
 
     fn found(&self, rows: &[&str], columns: &[&str]) -> Found {
         let fits = |texts: &[Text], words: &[&str]| {
-            texts.iter().map(|text| text.fit_all(words) > Fit::Not).collect()
+            let fit: Vec<Fit> = texts.iter().map(|text| text.fit_all(words)).collect();
+            // Where names fit, what has the words among its details only is not meant.
+            let least = fit.iter().copied().max().unwrap_or(Fit::Not).min(Fit::Beginning);
+            fit.into_iter().map(|fit| fit > Fit::Not && fit >= least).collect()
         };
         Found { rows: fits(&self.rows, rows), columns: fits(&self.columns, columns) }
     }
