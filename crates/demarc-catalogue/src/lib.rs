@@ -51,7 +51,7 @@ pub use check::check;
 pub use conditions::Conditions;
 pub use contrast::Contrast;
 pub use counts::{Counts, counts};
-pub use coverage::{CategoryCoverage, Coverage, SettingReach, coverage};
+pub use coverage::{CategoryCoverage, Coverage, Flip, SettingReach, coverage};
 pub use date::{Date, NotADate};
 pub use duty::Duty;
 pub use explain::{Cited, Explanation, ProofStep};
