@@ -55,11 +55,13 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Source1 => model.source(0).map(|url| Action::Open(Overlay::OpenSource(url))),
         Id::Source2 => model.source(1).map(|url| Action::Open(Overlay::OpenSource(url))),
         Id::Again => model.missed().map(|cells| Action::Start(Start::Cells(cells))),
-        Id::Left => model.explore().moved(0, -1).map(|cell| Action::Select(Some(cell))),
-        Id::Right => model.explore().moved(0, 1).map(|cell| Action::Select(Some(cell))),
-        Id::Up => model.explore().moved(-1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
+        Id::Left => model.explore().moved(0, -1).map(select),
+        Id::Right => model.explore().moved(0, 1).map(select),
+        Id::Up => model.explore().moved(-1, 0).map(select),
+        Id::Down => model.explore().moved(1, 0).map(select),
+        Id::PreviousCategory => model.explore().other_category(false).map(select),
+        Id::NextCategory => model.explore().other_category(true).map(select),
+        Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
@@ -67,6 +69,10 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::CloseOverlay => Some(Action::Close),
         Id::More | Id::Filter | Id::Region => None,
     }
+}
+
+fn select(cell: demarc_catalogue::Cell) -> Action {
+    Action::Select(Some(cell))
 }
 
 fn start_cell(cell: demarc_catalogue::Cell) -> Action {
