@@ -17,7 +17,7 @@ pub(crate) const PROVIDER: Shape = Shape {
     about: "Who runs the cloud.",
     rest: None,
     keys: &[
-        Key::needed("id", Holds::Id, "`aws`"),
+        Key::needed("id", Holds::Id, "In small letters; never changes."),
         Key::needed("name", Holds::Text, "The name on screen; fills {provider}."),
         Key::maybe(
             "entry",

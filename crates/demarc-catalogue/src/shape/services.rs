@@ -19,7 +19,7 @@ pub(crate) const SERVICE: Shape = Shape {
     rest: None,
     keys: &[
         Key::needed("id", Holds::Id, "`lambda`; never changes its meaning."),
-        Key::needed("name", Holds::Text, "The full name: \"AWS Lambda\"."),
+        Key::needed("name", Holds::Text, "The full name, as the provider writes it."),
         Key::needed("short", Holds::Text, "At most 14 characters, for the matrix."),
         Key::needed("tile", Holds::Text, "One to four letters, for the tile."),
         Key::needed("category", Holds::Text, "One of the categories in provider.toml."),
