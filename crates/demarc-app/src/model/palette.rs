@@ -1,10 +1,10 @@
-//! What the palette finds: commands, services, deployments, duties.
+//! What the palette finds: commands, lessons, services, deployments, duties.
 
 use demarc_catalogue::Cell;
 
 use super::{
     Model,
-    action::{Action, Start},
+    action::{Action, LessonStep, Start},
     ruling,
 };
 
@@ -56,6 +56,16 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
         return found;
     }
     let catalogue = model.catalogue();
+    for row in &model.lessons().rows {
+        if matches(&format!("{} {} lesson", row.title, row.lead)) {
+            found.push(Entry {
+                title: row.title.clone(),
+                about: format!("lesson {}", row.number),
+                key: "",
+                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+            });
+        }
+    }
     for service in catalogue.service_ixs() {
         let it = catalogue.service(service);
         let category = &catalogue.categories()[it.category.index()].name;
