@@ -1,6 +1,7 @@
 //! What an author looks at next: coverage by category, levels, ages, thin services, settings.
 
-use std::fmt;
+mod flips;
+mod print;
 
 use crate::catalogue::Catalogue;
 use crate::date::Date;
@@ -8,6 +9,8 @@ use crate::ix::{Cell, DeploymentIx, DutyIx};
 use crate::rule::Scope;
 use crate::ruling::{Basis, Level};
 use crate::side::Side;
+
+pub use flips::{Flip, SettingReach};
 
 /// How many of the thinnest services are listed.
 const THIN: usize = 10;
@@ -25,15 +28,8 @@ pub struct CategoryCoverage {
     pub asked: usize,
     /// Those of them that a service's own guide states.
     pub stated: usize,
-}
-
-/// A setting and the duties that it flips between two deployments which differ in it alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingReach {
-    /// "lambda: Runtime updates".
-    pub name: String,
-    /// Ids of the duties.
-    pub flips: Vec<String>,
+    /// Scenarios with a verdict in it; one may be told of several.
+    pub scenarios: usize,
 }
 
 /// The whole picture on a day.
@@ -43,13 +39,20 @@ pub struct Coverage {
     pub categories: Vec<CategoryCoverage>,
     /// Asked rulings by the level that decides them: entry, provider, class, service, setting.
     pub levels: [(&'static str, usize); 5],
+    /// Asked rulings that a rule of the service decides, with settings or without; and those of
+    /// them that are stated by its own guide.
+    pub own: usize,
+    /// Those of them that are stated.
+    pub own_stated: usize,
     /// Sources by the days since they were last read: up to 30, 90, 180, and more.
     pub ages: [(&'static str, usize); 4],
-    /// Services with the fewest rules of their own that cite their own guide.
+    /// Pairs of deployments of a service that are asked alike; good content has none.
+    pub twins: Vec<(String, String)>,
+    /// Services with the fewest rules of their own that cite their own guide, the fewest first.
     pub thin: Vec<(String, usize)>,
     /// Duties that can move and are asked on one side only.
     pub one_sided: Vec<String>,
-    /// Every setting.
+    /// Every setting, with what it flips.
     pub settings: Vec<SettingReach>,
 }
 
@@ -59,10 +62,15 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
     Coverage {
         categories: categories(catalogue, &asked),
         levels: levels(catalogue, &asked),
+        own: own(catalogue, &asked).count(),
+        own_stated: own(catalogue, &asked)
+            .filter(|&cell| catalogue.ruling(cell).basis == Basis::Stated)
+            .count(),
         ages: ages(catalogue, today),
+        twins: twins(catalogue, today),
         thin: thin(catalogue),
         one_sided: one_sided(catalogue, &asked),
-        settings: settings(catalogue, today),
+        settings: flips::settings(catalogue, today),
     }
 }
 
@@ -83,9 +91,45 @@ fn categories(catalogue: &Catalogue, asked: &[Cell]) -> Vec<CategoryCoverage> {
             deployments: deployments.len(),
             asked: cells().count(),
             stated: cells().filter(|&&cell| catalogue.ruling(cell).basis == Basis::Stated).count(),
+            scenarios: catalogue
+                .scenarios()
+                .iter()
+                .filter(|scenario| {
+                    scenario.verdicts.iter().any(|verdict| here(verdict.cell.deployment))
+                })
+                .count(),
         }
     });
     all.filter(|category| category.deployments > 0).collect()
+}
+
+/// The asked rulings that a service's own rule decides.
+fn own<'c>(catalogue: &'c Catalogue, asked: &'c [Cell]) -> impl Iterator<Item = Cell> + use<'c> {
+    let own = |cell: &Cell| catalogue.ruling(*cell).level >= Level::Service;
+    asked.iter().copied().filter(own)
+}
+
+fn twins(catalogue: &Catalogue, today: Date) -> Vec<(String, String)> {
+    let sides = |deployment: DeploymentIx| -> Vec<Option<Side>> {
+        let cells = catalogue.duty_ixs().map(|duty| Cell { deployment, duty });
+        let asked = |cell| catalogue.asked(cell, today).then(|| catalogue.ruling(cell).side);
+        cells.map(asked).collect()
+    };
+    let mut twins = Vec::new();
+    for service in catalogue.services() {
+        let lasting = service.deployments.iter().filter(|&&at| !catalogue.has_ended(at, today));
+        let mut seen: Vec<(DeploymentIx, Vec<Option<Side>>)> = Vec::new();
+        for (at, mine) in lasting.map(|&at| (at, sides(at))) {
+            let id = |at| catalogue.deployment(at).id.clone();
+            twins.extend(
+                seen.iter()
+                    .filter(|(_, sides)| *sides == mine)
+                    .map(|&(other, _)| (id(other), id(at))),
+            );
+            seen.push((at, mine));
+        }
+    }
+    twins
 }
 
 fn levels(catalogue: &Catalogue, asked: &[Cell]) -> [(&'static str, usize); 5] {
@@ -152,76 +196,4 @@ fn one_sided(catalogue: &Catalogue, asked: &[Cell]) -> Vec<String> {
         .filter(|&duty| !(on(duty, Side::Of) && on(duty, Side::In)))
         .map(|duty| catalogue.duty(duty).id.clone())
         .collect()
-}
-
-fn settings(catalogue: &Catalogue, today: Date) -> Vec<SettingReach> {
-    let mut all = Vec::new();
-    for service in catalogue.services() {
-        for (at, setting) in service.settings.iter().enumerate() {
-            let value = |it: DeploymentIx, at| catalogue.deployment(it).value_of(at);
-            let apart = |a: DeploymentIx, b: DeploymentIx| {
-                value(a, at).is_some()
-                    && value(b, at).is_some()
-                    && value(a, at) != value(b, at)
-                    && (0..service.settings.len())
-                        .filter(|&other| other != at)
-                        .filter(|&other| value(a, other).is_some() && value(b, other).is_some())
-                        .all(|other| value(a, other) == value(b, other))
-            };
-            let differs = |duty| {
-                service.deployments.iter().any(|&a| {
-                    service.deployments.iter().any(|&b| {
-                        let cells = [a, b].map(|deployment| Cell { deployment, duty });
-                        let sides = cells.map(|cell| catalogue.ruling(cell).side);
-                        apart(a, b)
-                            && sides[0] != sides[1]
-                            && cells.iter().any(|&cell| catalogue.asked(cell, today))
-                    })
-                })
-            };
-            all.push(SettingReach {
-                name: format!("{}: {}", service.id, setting.name),
-                flips: catalogue
-                    .duty_ixs()
-                    .filter(|&duty| differs(duty))
-                    .map(|duty| catalogue.duty(duty).id.clone())
-                    .collect(),
-            });
-        }
-    }
-    all
-}
-
-impl fmt::Display for Coverage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "services  deployments  asked  stated  category")?;
-        for it in &self.categories {
-            writeln!(
-                f,
-                "{:>8}  {:>11}  {:>5}  {:>6}  {}",
-                it.services, it.deployments, it.asked, it.stated, it.name
-            )?;
-        }
-        writeln!(f, "\nasked rulings by the level that decides them")?;
-        for (name, count) in self.levels {
-            writeln!(f, "{count:>6}  {name}")?;
-        }
-        writeln!(f, "\nsources by the days since they were read")?;
-        for (name, count) in self.ages {
-            writeln!(f, "{count:>6}  {name}")?;
-        }
-        writeln!(f, "\nservices with the fewest rules of their own that cite their guide")?;
-        for (name, count) in &self.thin {
-            writeln!(f, "{count:>6}  {name}")?;
-        }
-        writeln!(f, "\nduties that can move and are asked on one side only")?;
-        for name in &self.one_sided {
-            writeln!(f, "        {name}")?;
-        }
-        writeln!(f, "\nsettings and the duties that each flips")?;
-        for it in &self.settings {
-            writeln!(f, "        {}: {}", it.name, it.flips.join(", "))?;
-        }
-        Ok(())
-    }
 }

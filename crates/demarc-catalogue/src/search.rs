@@ -97,15 +97,16 @@ fn fold(text: &str) -> String {
 
 impl Catalogue {
     /// Services, deployments and duties in which every word of the text occurs, whatever its case;
-    /// the best match first. Nothing is found for no words.
+    /// the best match first; of equal ones the shorter name. Nothing is found for no words.
     pub fn search(&self, text: &str) -> Vec<Hit> {
         let words: Vec<String> = text.split_whitespace().map(fold).collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let ranked = self.marks.0.iter().filter_map(|mark| Some((mark.rank(&words)?, mark.hit)));
-        let mut ranked: Vec<(usize, Hit)> = ranked.collect();
+        let ranked = self.marks.0.iter();
+        let ranked = ranked.filter_map(|it| Some((it.rank(&words)?, it.title.len(), it.hit)));
+        let mut ranked: Vec<(usize, usize, Hit)> = ranked.collect();
         ranked.sort();
-        ranked.into_iter().map(|(_, hit)| hit).collect()
+        ranked.into_iter().map(|(_, _, hit)| hit).collect()
     }
 }

@@ -47,6 +47,8 @@ pub struct Service {
     pub tile: String,
     /// Where it is shown.
     pub category: CategoryIx,
+    /// Whether a newcomer meets it first: it is in nearly every account.
+    pub first: bool,
     /// Whose rules hold where it has none of its own; the provider's entry has no class.
     pub class: Option<ClassIx>,
     /// The guides whose pages make a ruling `stated`.

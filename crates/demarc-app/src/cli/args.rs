@@ -34,7 +34,12 @@ const CHECK: &str = "\
 Judge the content. Every problem goes to standard error with its file and line,
 the counts go to standard output. Dates are judged as of the content's release.
 
-Ends with 3 if something must be mended.";
+Ends with 3 if something must be mended.
+
+With --release it also keeps what the content rules, as released.tsv beside
+provider.toml. It refuses while an id of the last release is gone, or a ruling
+that moved since is not named in CHANGELOG.md, above the folder, under
+\"The line moved, rulings VERSION\".";
 
 const CATALOGUE: &str = "\
 Print every ruling: one for each duty in each deployment. The fields are
@@ -109,6 +114,9 @@ pub enum Command {
         /// Print also what an author looks at next: coverage, levels, ages, thin services, settings
         #[arg(long)]
         report: bool,
+        /// Keep the content of DIR as this release
+        #[arg(long, value_name = "VERSION", requires = "dir")]
+        release: Option<String>,
     },
     /// Print every ruling
     #[command(long_about = CATALOGUE)]

@@ -1,4 +1,4 @@
-//! `demarc check`: judges the content and counts what is in it.
+//! `demarc check`: judges the content and counts what is in it, and keeps a release of it.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,9 +7,15 @@ use demarc_catalogue::{Catalogue, coverage, judge_dir, judge_files, shipped};
 
 use super::failure::{Failure, colour, tell};
 use super::out::Out;
+use super::release;
 
 /// Judges a folder, or the content in this program.
-pub(super) fn run(dir: Option<&Path>, report: bool, out: &mut Out) -> Result<(), Failure> {
+pub(super) fn run(
+    dir: Option<&Path>,
+    report: bool,
+    release: Option<&str>,
+    out: &mut Out,
+) -> Result<(), Failure> {
     let judged = match dir {
         None => judge_files(shipped::files(), None),
         Some(dir) => {
@@ -31,11 +37,17 @@ pub(super) fn run(dir: Option<&Path>, report: bool, out: &mut Out) -> Result<(),
         // Content that does not load was reported above, and has no coverage.
         if let Ok(catalogue) = catalogue {
             write!(out, "\n{}", coverage(&catalogue, catalogue.released()))?;
+            if dir.is_some() {
+                release::report(&catalogue, out)?;
+            }
         }
     }
     out.flush()?;
     if judged.is_good() {
-        return Ok(());
+        return match (dir, release) {
+            (Some(dir), Some(version)) => release::accept(dir, version, out),
+            _ => Ok(()),
+        };
     }
     let what = dir.map_or_else(|| "The content".to_owned(), |dir| dir.display().to_string());
     Err(Failure::bad_data(format!("{what} is not good: see the problems above.")))

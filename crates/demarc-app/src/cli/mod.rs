@@ -15,6 +15,7 @@ mod out;
 mod page;
 mod paths;
 mod quiz;
+mod release;
 mod ruling;
 mod score;
 mod stats;
@@ -102,7 +103,9 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
             }
         }
         Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
-        Some(Command::Check { dir, report }) => check::run(dir.as_deref(), report, out),
+        Some(Command::Check { dir, report, release }) => {
+            check::run(dir.as_deref(), report, release.as_deref(), out)
+        }
         Some(Command::Catalogue { format, output }) => {
             catalogue::run(&*shipped()?, format, output.as_deref(), today(clock), out)
         }

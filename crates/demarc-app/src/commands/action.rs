@@ -77,11 +77,13 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Source1 => model.source(0).map(|url| Action::Open(Overlay::OpenSource(url))),
         Id::Source2 => model.source(1).map(|url| Action::Open(Overlay::OpenSource(url))),
         Id::Again => model.missed().map(|cells| Action::Start(Start::Cells(cells))),
-        Id::Left => model.explore().moved(0, -1).map(|cell| Action::Select(Some(cell))),
-        Id::Right => model.explore().moved(0, 1).map(|cell| Action::Select(Some(cell))),
-        Id::Up => model.explore().moved(-1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::Down => model.explore().moved(1, 0).map(|cell| Action::Select(Some(cell))),
-        Id::OpenCell => model.explore().moved(0, 0).map(|cell| Action::Select(Some(cell))),
+        Id::Left => model.explore().moved(0, -1).map(select),
+        Id::Right => model.explore().moved(0, 1).map(select),
+        Id::Up => model.explore().moved(-1, 0).map(select),
+        Id::Down => model.explore().moved(1, 0).map(select),
+        Id::PreviousCategory => model.explore().other_category(false).map(select),
+        Id::NextCategory => model.explore().other_category(true).map(select),
+        Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
@@ -107,6 +109,10 @@ fn option(model: &Model, number: usize) -> Option<Action> {
 
 fn side(model: &Model, said: Said) -> Option<Action> {
     model.lesson()?.asks_side().then(|| step(LessonStep::Say(LessonSaid::Side(said))))
+}
+
+fn select(cell: demarc_catalogue::Cell) -> Action {
+    Action::Select(Some(cell))
 }
 
 fn start_cell(cell: demarc_catalogue::Cell) -> Action {

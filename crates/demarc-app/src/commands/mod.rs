@@ -105,6 +105,8 @@ pub enum Id {
     Right,
     Up,
     Down,
+    PreviousCategory,
+    NextCategory,
     OpenCell,
     Filter,
     Mastery,
@@ -216,6 +218,8 @@ table! {
     Right, "One duty down the stack", [key(Key::ArrowRight, "\u{2192}")], &[P::Explore];
     Up, "Previous deployment", [key(Key::ArrowUp, "\u{2191}")], &[P::Explore];
     Down, "Next deployment", [key(Key::ArrowDown, "\u{2193}")], &[P::Explore];
+    PreviousCategory, "Previous category", [key(Key::PageUp, "PgUp")], &[P::Explore];
+    NextCategory, "Next category", [key(Key::PageDown, "PgDn")], &[P::Explore];
     OpenCell, "Open the ruling", [key(Key::Enter, "Enter")], &[P::Explore];
     Filter, "Filter services and duties", [key(Key::Slash, "/")], &[P::Explore];
     Mastery, "Rulings or mastery", [key(Key::V, "V")], &[P::Explore];
@@ -262,6 +266,8 @@ impl Shortcut {
                     | Key::Space
                     | Key::Backspace
                     | Key::F6
+                    | Key::PageUp
+                    | Key::PageDown
                     | Key::ArrowLeft
                     | Key::ArrowRight
                     | Key::ArrowUp
@@ -304,8 +310,8 @@ pub fn of_eye(id: Id) -> bool {
 
 /// Whether holding the key down does it again and again. An answer is given once per press.
 pub fn repeats(id: Id) -> bool {
-    use Id::{Down, Left, Right, Up, ZoomIn, ZoomOut};
-    matches!(id, Left | Right | Up | Down | ZoomIn | ZoomOut)
+    use Id::{Down, Left, NextCategory, PreviousCategory, Right, Up, ZoomIn, ZoomOut};
+    matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | ZoomIn | ZoomOut)
 }
 
 /// The command with a name from [`offered`].

@@ -75,11 +75,13 @@ impl Model {
                 self.overlay = None;
                 self.go(Route::Explore, tick);
                 self.select(Some(cell), tick);
+                if self.explore.place().is_none() {
+                    self.explore.set_filter(String::new());
+                }
                 Ok(())
             }
             Action::Filter(text) => {
-                let catalogue = std::sync::Arc::clone(self.study.catalogue());
-                self.explore.set_filter(&catalogue, text);
+                self.explore.set_filter(text);
                 Ok(())
             }
             Action::Mastery(on) => {

@@ -1,7 +1,9 @@
 //! The matrix, kept ready: rows, columns, the line, the filter and the selected cell.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Side};
+use demarc_catalogue::{Catalogue, CategoryIx, Cell, DeploymentIx, DutyIx, Side};
 use demarc_study::{Moment, Study};
+
+use super::find::Index;
 
 /// A column of the matrix.
 #[derive(Clone, Debug)]
@@ -25,25 +27,26 @@ pub struct RowView {
     pub name: String,
     /// The variant's caption.
     pub variant: String,
-    /// The category, where it begins here.
-    pub opens_group: Option<String>,
+    /// The service's category; rows stand in the order of categories.
+    pub category: CategoryIx,
     /// The ruling of each column.
     pub sides: Vec<Side>,
     /// Predicted recall of each column, where it was met.
     pub recall: Vec<Option<f32>>,
     /// Columns left of the line.
     pub line: usize,
-    /// Whether the filter leaves it out.
-    pub dimmed: bool,
 }
 
-/// The matrix and what the person does in it.
+/// The matrix and what the person does in it. Places count the rows that the filter shows.
 #[derive(Clone, Debug)]
 pub struct ExploreView {
     /// Columns from the top of the stack.
     pub columns: Vec<ColumnView>,
     /// Rows by category.
-    pub rows: Vec<RowView>,
+    rows: Vec<RowView>,
+    /// The rows that the filter shows; all of them where it finds nothing.
+    shown: Vec<usize>,
+    index: Index,
     /// The selected cell.
     pub selected: Option<Cell>,
     /// The filter as typed.
@@ -60,46 +63,44 @@ impl ExploreView {
     /// The whole matrix, nothing selected.
     pub fn of(catalogue: &Catalogue) -> Self {
         let mut columns: Vec<ColumnView> = Vec::new();
-        let duties: Vec<DutyIx> = catalogue.duty_ixs().collect();
-        for duty in duties.iter().rev() {
+        let mut duties: Vec<DutyIx> = catalogue.duty_ixs().collect();
+        duties.reverse();
+        for duty in &duties {
             let layer = catalogue.duty(*duty).layer;
             let opens_layer =
                 columns.last().is_none_or(|last| catalogue.duty(last.duty).layer != layer);
             let label = catalogue.duty(*duty).label.clone();
             columns.push(ColumnView { duty: *duty, label, opens_layer, dimmed: false });
         }
-        let mut rows: Vec<RowView> = Vec::new();
         let mut deployments: Vec<DeploymentIx> =
             catalogue.deployment_ixs().filter(|d| !catalogue.is_entry(*d)).collect();
         deployments.sort_by_key(|d| catalogue.service_of(*d).category);
-        let mut category = None;
-        for deployment in deployments {
-            let service = catalogue.service_of(deployment);
-            let opens_group = (category != Some(service.category))
-                .then(|| catalogue.categories()[service.category.index()].name.clone());
-            category = Some(service.category);
-            rows.push(RowView {
-                deployment,
-                name: service.short.clone(),
-                variant: catalogue.variant(deployment).to_owned(),
-                opens_group,
-                sides: columns
-                    .iter()
-                    .map(|column| catalogue.ruling(Cell { deployment, duty: column.duty }).side)
-                    .collect(),
-                recall: vec![None; columns.len()],
-                line: duties.len() - catalogue.line(deployment).position,
-                dimmed: false,
-            });
-        }
-        let services = catalogue.services().len().saturating_sub(1);
+        let rows: Vec<RowView> = deployments
+            .iter()
+            .map(|deployment| {
+                let deployment = *deployment;
+                let service = catalogue.service_of(deployment);
+                let side = |duty: &DutyIx| catalogue.ruling(Cell { deployment, duty: *duty }).side;
+                RowView {
+                    deployment,
+                    name: service.short.clone(),
+                    variant: catalogue.variant(deployment).to_owned(),
+                    category: service.category,
+                    sides: duties.iter().map(side).collect(),
+                    recall: vec![None; duties.len()],
+                    line: duties.len() - catalogue.line(deployment).position,
+                }
+            })
+            .collect();
         Self {
             columns,
+            shown: (0..rows.len()).collect(),
+            index: Index::new(catalogue, &deployments, &duties),
             rows,
             selected: None,
             filter: String::new(),
             mastery: false,
-            services,
+            services: catalogue.services().len().saturating_sub(1),
             empty: false,
         }
     }
@@ -114,125 +115,137 @@ impl ExploreView {
         }
     }
 
-    /// Dims what does not match the filter: rows or columns that have all of its words; where none
-    /// has, as in "lambda runtime", rows that have those words which rows have, and columns alike.
-    pub fn set_filter(&mut self, catalogue: &Catalogue, text: String) {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        let rows: Vec<String> =
-            self.rows.iter().map(|row| row_words(catalogue, row).to_lowercase()).collect();
-        let columns: Vec<String> = self
-            .columns
-            .iter()
-            .map(|column| column_words(catalogue, column).to_lowercase())
-            .collect();
-        let has = |hay: &String, words: &[&String]| words.iter().all(|word| hay.contains(*word));
-        let any = |hays: &[String], words: &[&String]| hays.iter().any(|hay| has(hay, words));
-        let all: Vec<&String> = words.iter().collect();
-        let (mut of_rows, mut of_columns) = (all.clone(), all);
-        if !any(&rows, &of_rows) && !any(&columns, &of_columns) {
-            of_rows.retain(|word| any(&rows, &[word]));
-            of_columns.retain(|word| !of_rows.contains(word));
-        }
-        let (any_row, any_column) = (any(&rows, &of_rows), any(&columns, &of_columns));
-        let both = of_rows.len() < words.len() || of_columns.len() < words.len();
-        self.empty = if both { !(any_row && any_column) } else { !(any_row || any_column) };
-        let empty = self.empty;
-        for (row, hay) in self.rows.iter_mut().zip(&rows) {
-            row.dimmed = empty || any_row && !has(hay, &of_rows);
-        }
-        for (column, hay) in self.columns.iter_mut().zip(&columns) {
-            column.dimmed = empty || any_column && !has(hay, &of_columns);
-        }
+    /// Shows the rows that the filter finds and dims the columns that it does not; where it finds
+    /// nothing, all stays and is dimmed.
+    pub fn set_filter(&mut self, text: String) {
+        let found = self.index.find(&text);
         self.filter = text;
+        self.empty = found.is_none();
+        let has = |list: Option<&Vec<bool>>, index: usize| list.is_none_or(|list| list[index]);
+        let rows = found.as_ref().map(|found| &found.rows);
+        self.shown = (0..self.rows.len()).filter(|index| has(rows, *index)).collect();
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            column.dimmed = found.as_ref().is_none_or(|found| !found.columns[index]);
+        }
     }
 
-    /// Row and column of the selected cell.
+    /// The rows that the filter shows, in order.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &RowView> {
+        self.shown.iter().map(|index| &self.rows[*index])
+    }
+
+    /// How many rows and columns the filter finds; none without a filter, or if it finds nothing.
+    pub fn found(&self) -> Option<(usize, usize)> {
+        let columns = self.columns.iter().filter(|column| !column.dimmed).count();
+        (!self.filter.trim().is_empty() && !self.empty).then_some((self.shown.len(), columns))
+    }
+
+    /// The row at a place.
+    pub fn row(&self, place: usize) -> Option<&RowView> {
+        self.shown.get(place).map(|index| &self.rows[*index])
+    }
+
+    /// Row and column of the selected cell, where the filter shows it.
     pub fn place(&self) -> Option<(usize, usize)> {
         let cell = self.selected?;
-        let row = self.rows.iter().position(|row| row.deployment == cell.deployment)?;
+        let row = self.rows().position(|row| row.deployment == cell.deployment)?;
         let column = self.columns.iter().position(|column| column.duty == cell.duty)?;
         Some((row, column))
     }
 
     /// Row and column of the first cell that the filter shows.
     pub fn first(&self) -> Option<(usize, usize)> {
-        let row = self.rows.iter().position(|row| !row.dimmed)?;
         let column = self.columns.iter().position(|column| !column.dimmed)?;
-        Some((row, column))
+        (!self.empty).then_some((0, column))
     }
 
     /// The cell at a row and a column.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        let deployment = self.rows.get(row)?.deployment;
+        let deployment = self.row(row)?.deployment;
         let duty = self.columns.get(column)?.duty;
         Some(Cell { deployment, duty })
     }
 
     /// The next cell down and right that the filter shows; the first if none is selected.
     pub fn moved(&self, down: isize, right: isize) -> Option<Cell> {
-        let rows: Vec<usize> =
-            (0..self.rows.len()).filter(|index| !self.rows[*index].dimmed).collect();
         let columns: Vec<usize> =
             (0..self.columns.len()).filter(|index| !self.columns[*index].dimmed).collect();
-        let step = |list: &[usize], at: Option<usize>, by: isize| {
-            let place = at.and_then(|at| list.iter().position(|index| *index == at));
-            let next = match place {
-                Some(place) => place.saturating_add_signed(by).min(list.len().saturating_sub(1)),
-                None => 0,
-            };
-            list.get(next).copied()
+        let Some((row, column)) = self.place() else {
+            return self.first().and_then(|(row, column)| self.cell(row, column));
         };
-        let at = self.place();
-        let row = step(&rows, at.map(|at| at.0), down)?;
-        let column = step(&columns, at.map(|at| at.1), right)?;
-        self.cell(row, column)
+        let row = row.saturating_add_signed(down).min(self.shown.len().saturating_sub(1));
+        let at = columns.iter().position(|index| *index == column);
+        let step = |at: usize| at.saturating_add_signed(right).min(columns.len().saturating_sub(1));
+        self.cell(row, *columns.get(at.map_or(0, step))?)
     }
-}
 
-/// The words by which a row is found.
-fn row_words(catalogue: &Catalogue, row: &RowView) -> String {
-    let service = catalogue.service_of(row.deployment);
-    let category = &catalogue.categories()[service.category.index()].name;
-    let name = catalogue.deployment_name(row.deployment);
-    format!("{name} {} {} {category}", row.name, row.variant)
-}
-
-/// The words by which a column is found.
-fn column_words(catalogue: &Catalogue, column: &ColumnView) -> String {
-    let duty = catalogue.duty(column.duty);
-    format!("{} {} {}", duty.label, duty.text, duty.layer.name())
+    /// The selected duty in the first row of the next category, or of the one before.
+    pub fn other_category(&self, next: bool) -> Option<Cell> {
+        let Some((row, column)) = self.place() else { return self.moved(0, 0) };
+        let opens = |place: &usize| {
+            let category = |place: usize| self.row(place).map(|row| row.category);
+            *place == 0 || category(*place) != category(*place - 1)
+        };
+        let target = if next {
+            (row + 1..self.shown.len()).find(opens).unwrap_or(self.shown.len() - 1)
+        } else {
+            (0..row).rev().find(opens).unwrap_or(0)
+        };
+        self.cell(target, column)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(filter: &str) -> (Vec<String>, Vec<String>, bool) {
-        let catalogue = Catalogue::shipped().unwrap();
-        let mut view = ExploreView::of(&catalogue);
-        view.set_filter(&catalogue, filter.to_owned());
-        let rows = view.rows.iter().filter(|row| !row.dimmed).map(|row| row.name.clone());
-        let columns = view.columns.iter().filter(|column| !column.dimmed);
-        (rows.collect(), columns.map(|column| column.label.clone()).collect(), view.empty)
+    fn view(filter: &str) -> ExploreView {
+        let mut view = ExploreView::of(&Catalogue::shipped().unwrap());
+        view.set_filter(filter.to_owned());
+        view
     }
 
     #[test]
-    fn a_service_and_a_duty_can_be_looked_for_together() {
-        let (rows, columns, empty) = shown("lambda hypervisor");
-        assert!(!empty);
-        assert!(!rows.is_empty() && rows.iter().all(|name| name == "Lambda"), "{rows:?}");
-        assert_eq!(columns, ["Patch the hypervisor"]);
+    fn a_service_leaves_its_rows_and_a_duty_dims_the_other_columns() {
+        let lambda = view("lambda");
+        assert!(lambda.rows().len() > 1 && lambda.rows().all(|row| row.name == "Lambda"));
+        assert!(lambda.columns.iter().all(|column| !column.dimmed));
+        let duty = view("hypervisor");
+        assert_eq!(duty.rows().len(), view("").rows().len());
+        assert_eq!(duty.columns.iter().filter(|column| !column.dimmed).count(), 1);
     }
 
     #[test]
-    fn one_word_leaves_the_other_side_whole_and_nonsense_finds_nothing() {
-        let (all_rows, all_columns, _) = shown("");
-        let (rows, columns, _) = shown("lambda");
-        assert!(rows.len() < all_rows.len());
-        assert_eq!(columns, all_columns);
-        assert_eq!(shown("hypervisor").0, all_rows);
-        for nonsense in ["xyzzy", "lambda xyzzy"] {
-            assert_eq!(shown(nonsense), (Vec::new(), Vec::new(), true));
+    fn where_nothing_is_found_all_stays_and_is_dimmed() {
+        let nothing = view("xyzzy");
+        assert!(nothing.empty && nothing.columns.iter().all(|column| column.dimmed));
+        assert_eq!(nothing.rows().len(), view("").rows().len());
+        assert_eq!(nothing.moved(0, 0), None);
+    }
+
+    #[test]
+    fn arrows_go_over_what_is_shown_and_page_keys_from_category_to_category() {
+        let mut view = view("");
+        view.selected = view.moved(0, 0);
+        assert_eq!(view.place(), Some((0, 0)));
+        let mut opened = Vec::new();
+        loop {
+            let cell = view.other_category(true).unwrap();
+            if view.selected == Some(cell) {
+                break;
+            }
+            view.selected = Some(cell);
+            opened.push(view.row(view.place().unwrap().0).unwrap().category);
         }
+        let last = opened.pop();
+        assert_eq!(opened.last().copied(), last, "the last step goes to the last row");
+        assert!(opened.is_sorted() && opened.len() > 15, "{opened:?}");
+        view.set_filter("ec2".to_owned());
+        view.selected = None;
+        view.selected = view.moved(0, 0);
+        view.selected = view.moved(99, 99);
+        assert_eq!(view.place(), Some((view.rows().len() - 1, view.columns.len() - 1)));
+        view.selected = view.other_category(false);
+        assert_eq!(view.place(), Some((0, view.columns.len() - 1)));
     }
 }

@@ -1,7 +1,8 @@
 //! The lesson that is open: its screen, and where its questions stand.
 
 use demarc_catalogue::{
-    Asks, Catalogue, Cell, Control, ControlIx, ControlKind, DutyIx, LessonIx, Picture, Side,
+    Asks, Catalogue, Cell, Control, ControlIx, ControlKind, DeploymentIx, DutyIx, LessonIx,
+    Picture, Side,
 };
 use demarc_study::{LessonSaid, Moment, Said, Study};
 
@@ -49,7 +50,12 @@ pub enum PictureView {
     /// Stacks side by side, each with its line.
     Stacks(Vec<StackView>),
     /// Controls with their halves.
-    Controls(Vec<ControlView>),
+    Controls {
+        /// "On EC2, Amazon AMI".
+        on: String,
+        /// One row a control.
+        rows: Vec<ControlView>,
+    },
 }
 
 /// A control as the table of a lesson shows it.
@@ -59,8 +65,8 @@ pub struct ControlView {
     pub name: String,
     /// "shared".
     pub kind: &'static str,
-    /// The duties that are the provider's, yours, and either's by service, each in words.
-    pub halves: [(Side, String); 3],
+    /// The duties that are the provider's and those that are yours, in words.
+    pub halves: [(Side, String); 2],
 }
 
 /// Where an open lesson stands.
@@ -268,17 +274,18 @@ fn picture_of(catalogue: &Catalogue, picture: &Picture) -> PictureView {
         Picture::Stacks(shown) => {
             PictureView::Stacks(shown.iter().map(|&at| stack_of(catalogue, at)).collect())
         }
-        Picture::Controls(shown) => {
-            PictureView::Controls(shown.iter().map(|&at| control_of(catalogue, at)).collect())
-        }
+        Picture::Controls { shown, on } => PictureView::Controls {
+            on: format!("On {}", super::ruling::short_name(catalogue, *on)),
+            rows: shown.iter().map(|&at| control_of(catalogue, at, *on)).collect(),
+        },
     }
 }
 
-/// A stack among others: its short name, and no room for what stands in each layer.
-fn stack_of(catalogue: &Catalogue, at: demarc_catalogue::DeploymentIx) -> StackView {
+/// A stack among others: its short name, and what stands in a layer only where the line divides it.
+fn stack_of(catalogue: &Catalogue, at: DeploymentIx) -> StackView {
     let mut stack = StackView::of(catalogue, at, None);
     stack.title = catalogue.service_of(at).short.clone();
-    for layer in &mut stack.layers {
+    for layer in stack.layers.iter_mut().filter(|it| it.above <= 0.0 || it.above >= 1.0) {
         layer.about.clear();
     }
     stack
@@ -287,9 +294,9 @@ fn stack_of(catalogue: &Catalogue, at: demarc_catalogue::DeploymentIx) -> StackV
 /// Names of duties that a line of the table has room for.
 const NAMED: usize = 3;
 
-fn control_of(catalogue: &Catalogue, at: ControlIx) -> ControlView {
+fn control_of(catalogue: &Catalogue, at: ControlIx, on: DeploymentIx) -> ControlView {
     let control: &Control = catalogue.control(at);
-    let halves = catalogue.halves(at);
+    let halves = catalogue.halves(at, on);
     let named = |duties: &[DutyIx]| {
         let names: Vec<&str> =
             duties.iter().map(|&duty| catalogue.duty(duty).label.as_str()).collect();
@@ -305,10 +312,6 @@ fn control_of(catalogue: &Catalogue, at: ControlIx) -> ControlView {
             ControlKind::Shared => "shared",
             ControlKind::CustomerSpecific => "customer-specific",
         },
-        halves: [
-            (Side::Of, named(&halves.of)),
-            (Side::In, named(&halves.r#in)),
-            (Side::None, named(&halves.either)),
-        ],
+        halves: [(Side::Of, named(&halves.of)), (Side::In, named(&halves.r#in))],
     }
 }

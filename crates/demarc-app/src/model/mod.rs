@@ -4,6 +4,7 @@ pub mod action;
 mod apply;
 mod choices;
 pub mod explore;
+pub mod find;
 pub mod first_run;
 pub mod insights;
 pub mod lesson;

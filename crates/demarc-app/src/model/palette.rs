@@ -1,6 +1,6 @@
 //! What the palette finds: commands, lessons, services, deployments, duties.
 
-use demarc_catalogue::Cell;
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx};
 
 use super::{
     Model,
@@ -55,9 +55,8 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     if words.is_empty() {
         return found;
     }
-    let catalogue = model.catalogue();
     for row in &model.lessons().rows {
-        if matches(&format!("{} {} lesson", row.title, row.lead)) {
+        if matches(&format!("lesson {}", row.title)) {
             found.push(Entry {
                 title: row.title.clone(),
                 about: format!("lesson {}", row.number),
@@ -66,30 +65,16 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
             });
         }
     }
-    for service in catalogue.service_ixs() {
-        let it = catalogue.service(service);
-        let category = &catalogue.categories()[it.category.index()].name;
-        if matches(&format!("{} {} practise", it.name, category)) {
-            found.push(Entry {
-                title: format!("Practise {}", it.name),
-                about: category.clone(),
-                key: "",
-                does: Does::Act(Action::Start(Start::Service(service))),
-            });
-        }
-    }
+    // What can be practised or looked at, the best match first; "practise" may stand before it.
+    let catalogue = model.catalogue();
+    let sought: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| *word != "practise").collect();
+    found.extend(catalogue.search(&sought.join(" ")).into_iter().filter_map(|hit| match hit {
+        Hit::Service(service) => Some(practise_service(catalogue, service)),
+        Hit::Duty(duty) => Some(practise_duty(catalogue, duty)),
+        Hit::Deployment(deployment) => show_deployment(model, deployment),
+    }));
     let duties: Vec<_> = catalogue.duty_ixs().collect();
-    for duty in &duties {
-        let it = catalogue.duty(*duty);
-        if matches(&format!("{} {} {} practise", it.label, it.text, it.layer.name())) {
-            found.push(Entry {
-                title: format!("Practise \u{201c}{}\u{201d}", it.label),
-                about: it.layer.name().to_owned(),
-                key: "",
-                does: Does::Act(Action::Start(Start::Duty(*duty))),
-            });
-        }
-    }
     'all: for deployment in catalogue.deployment_ixs() {
         for duty in &duties {
             let cell = Cell { deployment, duty: *duty };
@@ -113,4 +98,37 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     found.truncate(MOST);
     found
+}
+
+fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
+    let it = catalogue.service(service);
+    Entry {
+        title: format!("Practise {}", it.name),
+        about: catalogue.categories()[it.category.index()].name.clone(),
+        key: "",
+        does: Does::Act(Action::Start(Start::Service(service))),
+    }
+}
+
+fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {
+    let it = catalogue.duty(duty);
+    Entry {
+        title: format!("Practise \u{201c}{}\u{201d}", it.label),
+        about: it.layer.name().to_owned(),
+        key: "",
+        does: Does::Act(Action::Start(Start::Duty(duty))),
+    }
+}
+
+/// Leads to the deployment's row in Explore, at the first duty that is asked there.
+fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
+    let catalogue = model.catalogue();
+    let mut cells = catalogue.duty_ixs().rev().map(|duty| Cell { deployment, duty });
+    let cell = cells.find(|cell| catalogue.asked(*cell, model.day().date()))?;
+    Some(Entry {
+        title: catalogue.deployment_name(deployment).to_owned(),
+        about: "show in Explore".to_owned(),
+        key: "",
+        does: Does::Act(Action::Reveal(cell)),
+    })
 }

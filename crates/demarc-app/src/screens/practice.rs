@@ -10,7 +10,7 @@ use crate::{
     commands::Id,
     cx::Cx,
     model::{
-        ChoiceView, LENGTHS,
+        Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
         words,
     },
@@ -18,15 +18,16 @@ use crate::{
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
-        focus,
+        field, focus,
         icon::{self, Icon},
         segmented, switch, text,
     },
 };
 
-/// The screen; it remembers whether the long lists are open.
+/// The screen; it remembers whether the long lists are open, and which service is looked for.
 #[derive(Default)]
 pub struct PracticeScreen {
+    wanted: String,
     duties: bool,
     deployments: bool,
 }
@@ -51,6 +52,43 @@ impl PracticeScreen {
         });
     }
 
+    /// The services of the chosen categories; without one, those chosen or looked for: all of them
+    /// would be a wall.
+    fn services(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
+        let tokens = tokens(ui);
+        text::text(ui, "Services", Type::SmallMedium, tokens.ink2);
+        let look = field::Look {
+            name: "Find a service",
+            hint: "Find a service",
+            icon: Some(Icon::Find),
+            key: None,
+            width: 220.0,
+            focus: false,
+        };
+        field::field(ui, &mut self.wanted, &look);
+        let all = !view.choice.categories.is_empty();
+        let shown = match self.wanted.trim() {
+            "" => view.services.iter().filter(|chip| all || chip.on).cloned().collect(),
+            wanted => named(cx, &view.services, wanted),
+        };
+        if !shown.is_empty() {
+            chips(ui, "", &shown, |id| {
+                let mut next = view.choice.clone();
+                toggle(&mut next.services, id);
+                next.deployments.clear();
+                cx.ask(Action::Choose(next));
+            });
+        }
+        if !self.wanted.trim().is_empty() && shown.is_empty() {
+            let words =
+                format!("No service here is called \u{201c}{}\u{201d}.", self.wanted.trim());
+            text::text(ui, words, Type::Small, tokens.ink2);
+        } else if !all && self.wanted.trim().is_empty() && shown.is_empty() {
+            let words = "All of them. Choose a category to see its services, or type a name.";
+            text::text(ui, words, Type::Small, tokens.ink3);
+        }
+    }
+
     fn choose(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         let tokens = tokens(ui);
         card::head(ui, "Choose what to practise", "Nothing chosen in a row means all of it");
@@ -65,12 +103,7 @@ impl PracticeScreen {
                 next.deployments.clear();
                 cx.ask(Action::Choose(next));
             });
-            chips(ui, "Services", &view.services, |id| {
-                let mut next = choice.clone();
-                toggle(&mut next.services, id);
-                next.deployments.clear();
-                cx.ask(Action::Choose(next));
-            });
+            self.services(ui, cx, view);
             if !view.deployments.is_empty() {
                 let on = view.deployments.iter().filter(|chip| chip.on).count();
                 if fold(ui, "Set up as", on, &mut self.deployments) {
@@ -84,7 +117,7 @@ impl PracticeScreen {
             let layers: Vec<_> = view
                 .layers
                 .iter()
-                .map(|(layer, on)| crate::model::Chip {
+                .map(|(layer, on)| Chip {
                     id: layer.id().to_owned(),
                     name: layer.name().to_owned(),
                     on: *on,
@@ -152,6 +185,18 @@ impl PracticeScreen {
             });
         });
     }
+}
+
+/// Services with all of these words in their short or full name.
+fn named(cx: &Cx<'_>, services: &[Chip], wanted: &str) -> Vec<Chip> {
+    let catalogue = cx.model.catalogue();
+    let wanted = wanted.to_lowercase();
+    let fits = |chip: &&Chip| {
+        let full = catalogue.find_service(&chip.id).map(|ix| catalogue.service(ix).name.as_str());
+        let name = format!("{} {}", chip.name, full.unwrap_or_default()).to_lowercase();
+        wanted.split_whitespace().all(|word| name.contains(word))
+    };
+    services.iter().filter(fits).cloned().collect()
 }
 
 /// Three ways to begin without choosing.
@@ -235,7 +280,7 @@ fn fold(ui: &mut Ui, name: &str, on: usize, open: &mut bool) -> bool {
     *open
 }
 
-fn chips(ui: &mut Ui, name: &str, chips: &[crate::model::Chip], mut picked: impl FnMut(&str)) {
+fn chips(ui: &mut Ui, name: &str, chips: &[Chip], mut picked: impl FnMut(&str)) {
     let tokens = tokens(ui);
     if !name.is_empty() {
         text::text(ui, name, Type::SmallMedium, tokens.ink2);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use demarc_catalogue::{Date, counts};
+use demarc_catalogue::{Cell, Date, Scope, Side, counts};
 use serde_json::Value;
 
 use crate::terminal::{Machine, Run, catalogue, finished};
@@ -245,4 +245,61 @@ fn a_report_says_what_to_write_next() {
     for part in ["category", "by the level that decides them", "settings and the duties"] {
         assert!(run.out.contains(part), "{part} is missing");
     }
+}
+
+#[test]
+fn a_release_is_accepted_once_every_ruling_that_moved_is_told() {
+    let machine = Machine::new();
+    let folder = copied(&machine);
+    let table = folder.join("aws/released.tsv");
+    let lambda = folder.join("aws/services/lambda.toml");
+    let provider = folder.join("aws/provider.toml");
+    let version = catalogue().content_version().to_owned();
+    let release = |version: &str| run(&["check", folder.to_str().unwrap(), "--release", version]);
+    fs::remove_file(&table).unwrap();
+    let first = release(&version);
+    assert_eq!((first.code, first.err.as_str()), (0, ""));
+    let kept = fs::read_to_string(&table).unwrap();
+    assert!(kept.contains(&format!("release\t{version}\t")), "{kept}");
+
+    // A duty on which no rule of Lambda's own speaks, so that one may be added.
+    let shipped = catalogue();
+    let at = shipped.find_service("lambda").unwrap();
+    let lambdas = &shipped.service(at).deployments;
+    let own = |duty| {
+        let mut rules = shipped.rules().iter();
+        rules.any(|rule| rule.scope == Scope::Service(at) && rule.duties.contains(&duty))
+    };
+    let cell = |duty| Cell { deployment: lambdas[0], duty };
+    let yours = |duty: &_| shipped.ruling(cell(*duty)).side == Side::In && !own(*duty);
+    let duty = &shipped.duty(shipped.duty_ixs().find(yours).unwrap()).id;
+    let text = fs::read_to_string(&lambda).unwrap();
+    let source = text.split_once("[[source]]\nid = \"").unwrap().1.split_once('"').unwrap().0;
+    let rule = format!(
+        "\n[[rule]]\nduty = \"{duty}\"\nside = \"of\"\nwhy = \"It is a test.\"\n\
+         cite = [{{ source = \"{source}\", checked = 2026-11-24 }}]\n"
+    );
+    fs::write(&lambda, text.clone() + &rule).unwrap();
+    assert!(release("2").err.contains("The content calls itself"));
+    assert!(release(&version).err.contains("give it a version"));
+    let text = fs::read_to_string(&provider).unwrap();
+    fs::write(&provider, text.replace(&format!("\"{version}\""), "\"9\"")).unwrap();
+    let refused = release("9");
+    let told = format!("`{duty}` in `lambda.image`: in, now of");
+    assert_eq!(refused.code, 3);
+    assert!(refused.err.contains(&told), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&table).unwrap(), kept, "nothing was written");
+    let report = run(&["check", folder.to_str().unwrap(), "--report"]);
+    assert!(report.out.contains(&told), "{}", report.out);
+
+    let log =
+        format!("### The line moved, rulings 9\n\n- `{duty}`, in to of: `lambda`. It is a test.\n");
+    fs::write(machine.path("CHANGELOG.md"), log).unwrap();
+    let accepted = release("9");
+    assert_eq!((accepted.code, accepted.err.as_str()), (0, ""));
+    assert!(accepted.out.contains("9 is released"), "{}", accepted.out);
+    let moved = format!("{} rulings moved since {version}", lambdas.len());
+    assert!(accepted.out.contains(&moved), "{}", accepted.out);
+    assert_ne!(fs::read_to_string(&table).unwrap(), kept);
+    assert_eq!(run(&["check", "--release", "9"]).code, 2, "only a folder is released");
 }

@@ -7,7 +7,7 @@ use crate::read::{Fields, Names};
 
 const LESSON: [&str; 8] = ["id", "title", "lead", "point", "picture", "question", "cite", "was"];
 const POINT: [&str; 2] = ["head", "text"];
-const PICTURE: [&str; 2] = ["deployments", "controls"];
+const PICTURE: [&str; 3] = ["deployments", "controls", "on"];
 const QUESTION: [&str; 6] = ["id", "prompt", "deployment", "duty", "choice", "was"];
 const CHOICE: [&str; 3] = ["text", "right", "why"];
 
@@ -82,7 +82,9 @@ impl<'t> Loader<'t, '_> {
             Some(Picture::Stacks(at.into_iter().map(DeploymentIx::at).collect()))
         } else {
             let at = named.controls.find_all(controls, self.report)?;
-            Some(Picture::Controls(at.into_iter().map(ControlIx::at).collect()))
+            let on = picture.need_refer("on", named.deployments, self.report);
+            let shown = at.into_iter().map(ControlIx::at).collect();
+            Some(Picture::Controls { shown, on: DeploymentIx::at(on?) })
         }
     }
 

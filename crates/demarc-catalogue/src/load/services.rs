@@ -50,15 +50,15 @@ impl<'t> Loader<'t, '_> {
             };
             let category = fields.need_refer("category", categories, self.report).unwrap_or(0);
             let first = fields.flag("first", false, self.report);
-            heads.push((category, !first, parsed.file, fields));
+            heads.push(((category, !first, parsed.file), fields));
         }
-        heads.sort_by_key(|&(category, later, file, _)| (category, later, file));
-        for (category, _, file, mut fields) in heads {
+        heads.sort_by_key(|(order, _)| *order);
+        for ((category, later, file), mut fields) in heads {
             let at = shelf.services.len();
             let Some(id) = keep(&mut fields, &mut shelf.service_names, at, self.report) else {
                 continue;
             };
-            let service = self.service(id, category, file, fields, classes, words);
+            let service = self.service(id, (category, !later), file, fields, classes, words);
             shelf.services.push(service);
             shelf.of_file.insert(file, ServiceIx::at(at));
             self.deployments(file, at, &mut shelf, classes, words);
@@ -71,7 +71,7 @@ impl<'t> Loader<'t, '_> {
     fn service(
         &mut self,
         (id, was): (String, Vec<String>),
-        category: usize,
+        (category, first): (usize, bool),
         file: u16,
         mut fields: Fields<'t>,
         classes: &Names<'t>,
@@ -88,6 +88,7 @@ impl<'t> Loader<'t, '_> {
             short: fields.need_text("short", self.report),
             tile: fields.need_text("tile", self.report),
             category: CategoryIx::at(category),
+            first,
             class: fields.refer("class", classes, self.report).map(ClassIx::at),
             guides: owned(fields.list("guides", self.report)),
             settings: self.settings(file),

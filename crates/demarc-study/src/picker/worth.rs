@@ -23,7 +23,7 @@ pub(super) struct Worth {
     sides: HashMap<DutyIx, (u32, u32)>,
     /// Duties that fall on both sides within one service.
     moves_within: HashSet<(ServiceIx, DutyIx)>,
-    /// By service and by duty, how often scenarios and stacks name it: what people meet.
+    /// How well known each service is, and how often scenarios name each duty: what people meet.
     fame: (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>),
     /// Cells met so far, by service and by duty.
     met_service: HashMap<ServiceIx, u32>,
@@ -83,8 +83,9 @@ impl Worth {
     /// - up to 0.5 if it moves within the service, which a setting then decides; this grows as
     ///   cells are met, since services come before their settings;
     /// - up to 0.3 for lying near the deployment's line, where most slips happen;
-    /// - up to 1 for a service and up to 1.5 for a duty that scenarios and stacks name often; this fades as
-    ///   cells are met;
+    /// - 1 for a service that a newcomer meets first, and up to 1 more for one of these that
+    ///   scenarios and stacks name often; up to 1.5 for a duty that scenarios name often; this
+    ///   fades as cells are met;
     /// - 0.3 for the deployment that its service names first, the usual one; this fades too;
     /// - less for services and duties of which much was met already.
     fn worth(&self, view: &View<'_>, service: ServiceIx, cell: Cell) -> f64 {
@@ -104,7 +105,7 @@ impl Worth {
     }
 }
 
-/// How often scenarios and stacks name each service, and scenarios each duty, 0 to 1.
+/// How well known each service is, 0 to 2, and how often scenarios name each duty, 0 to 1.
 fn fame(view: &View<'_>) -> (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>) {
     let service = |deployment| view.catalogue.deployment(deployment).service;
     let mut services: HashMap<ServiceIx, f64> = HashMap::new();
@@ -120,7 +121,14 @@ fn fame(view: &View<'_>) -> (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>) {
         // A service with many deployments has more to tell stories about, and is not better known.
         *named /= (view.catalogue.service(service).deployments.len().max(1) as f64).sqrt();
     }
-    (shares(services), shares(duties))
+    services.retain(|&service, _| view.catalogue.service(service).first);
+    let mut services = shares(services);
+    for service in view.catalogue.service_ixs() {
+        if view.catalogue.service(service).first {
+            *services.entry(service).or_default() += 1.0;
+        }
+    }
+    (services, shares(duties))
 }
 
 /// Counts as shares of the greatest.

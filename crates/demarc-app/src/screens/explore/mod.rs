@@ -8,7 +8,7 @@ use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, Stroke, Ui, Vec2};
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::Action, explore::ExploreView},
+    model::{action::Action, explore::ExploreView, words},
     parts::{at_right, card, region, shell},
     theme::{self, Type, size, tokens},
     widgets::{
@@ -76,7 +76,14 @@ impl ExploreScreen {
             self.filter.clone_from(&explore.filter);
         }
         ui.horizontal(|ui| {
-            let remark = format!("{} services, {} duties", explore.services, explore.columns.len());
+            let remark = match explore.found() {
+                Some((rows, duties)) => format!(
+                    "{}, {}",
+                    words::count(rows, "deployment", "deployments"),
+                    words::count(duties, "duty", "duties")
+                ),
+                None => format!("{} services, {} duties", explore.services, explore.columns.len()),
+            };
             let drawn = cx.model.drawer().is_some() && cx.window.x < 1200.0;
             card::title(ui, "Explore", if drawn || cx.tiny() { "" } else { &remark });
             let (least, show) = if cx.tiny() { (90.0, 160.0) } else { (120.0, SHOW_WIDTH) };
@@ -132,17 +139,17 @@ impl ExploreScreen {
                 dimmed: column.dimmed,
             })
             .collect();
+        let categories = cx.model.catalogue().categories();
         let rows: Vec<Row<'_>> = explore
-            .rows
-            .iter()
+            .rows()
             .map(|row| Row {
                 name: &row.name,
                 variant: &row.variant,
-                opens_group: row.opens_group.as_deref(),
+                group: &categories[row.category.index()].name,
                 sides: &row.sides,
                 recall: &row.recall,
                 line: row.line,
-                dimmed: row.dimmed,
+                dimmed: explore.empty,
             })
             .collect();
         let reveal = if explore.selected != self.revealed {
@@ -223,8 +230,9 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
     let Some(cell) = explore.cell(row, column) else { return };
     let catalogue = cx.model.catalogue();
     let side = catalogue.ruling(cell).side;
-    let recall = explore.rows[row].recall[column];
-    let (row, column) = (&explore.rows[row], &explore.columns[column]);
+    let Some(row) = explore.row(row) else { return };
+    let recall = row.recall[column];
+    let column = &explore.columns[column];
     let name = if row.variant.is_empty() {
         row.name.clone()
     } else {

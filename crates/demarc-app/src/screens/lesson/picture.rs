@@ -12,21 +12,23 @@ use crate::{
     },
     parts::{card, columns, stack},
     theme::{Type, tokens},
-    widgets::{glyph, tag, text},
+    widgets::{glyph, text},
 };
 
-/// Draws the picture.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, picture: &PictureView) {
+/// Draws the picture above `below` points of something else.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, picture: &PictureView, below: f32) {
     match picture {
-        PictureView::Stacks(stacks) => side_by_side(ui, cx, stacks),
-        PictureView::Controls(controls) => table(ui, cx, controls),
+        PictureView::Stacks(stacks) => side_by_side(ui, cx, stacks, below),
+        PictureView::Controls { on, rows } => table(ui, cx, on, rows),
     }
 }
 
-fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, stacks: &[StackView]) {
+fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, stacks: &[StackView], below: f32) {
     // Where the window is very small they stand one below the other.
     let count = if cx.tiny() { 1 } else { stacks.len() };
-    let row = if compact(cx) { 27.0 } else { 38.0 };
+    // Name, variant and the two sides stand around the rows.
+    let room = ui.clip_rect().bottom() - ui.cursor().top() - below - 96.0;
+    let row = (room / 9.0).clamp(22.0, if compact(cx) { 30.0 } else { 40.0 });
     ui.spacing_mut().item_spacing.x = 10.0;
     columns(ui, count, |ui, column| {
         for (index, view) in stacks.iter().enumerate().skip(column).step_by(count) {
@@ -44,12 +46,14 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, view: &StackView, row: f32) {
     stack::stack(ui, cx, view, None, row);
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, controls: &[ControlView]) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, on: &str, controls: &[ControlView]) {
     let tokens = tokens(ui);
     let provider = cx.model.catalogue().provider().name.clone();
     let pad = if compact(cx) { 8 } else { 14 };
     card::card(ui, Margin::symmetric(14, pad), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
+        text::text(ui, on, Type::Small, tokens.ink3);
+        ui.add_space(4.0);
         for (index, control) in controls.iter().enumerate() {
             if index > 0 {
                 ui.add_space(4.0);
@@ -58,29 +62,22 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, controls: &[ControlView]) {
             }
             ui.horizontal_wrapped(|ui| {
                 text::fixed(ui, control.name.as_str(), Type::SmallBold, tokens.ink);
-                tag::tag(ui, control.kind);
+                text::fixed(ui, control.kind, Type::Small, tokens.ink3);
             });
             for (side, duties) in control.halves.iter().filter(|(_, duties)| !duties.is_empty()) {
-                let (who, ink) = match side {
-                    Side::Of => (provider.as_str(), tokens.of),
-                    Side::In => ("You", tokens.r#in),
-                    Side::None | Side::Other => ("By service", tokens.ink2),
-                };
-                half(ui, *side, who, ink, duties);
+                let who = if *side == Side::Of { provider.as_str() } else { "You" };
+                half(ui, *side, who, duties);
             }
         }
     });
 }
 
-fn half(ui: &mut Ui, side: Side, who: &str, ink: egui::Color32, duties: &str) {
+fn half(ui: &mut Ui, side: Side, who: &str, duties: &str) {
     let tokens = tokens(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        if side == Side::None {
-            ui.add_space(14.0 + 6.0);
-        } else {
-            glyph::glyph(ui, side, glyph::Size::Small);
-        }
+        glyph::glyph(ui, side, glyph::Size::Small);
+        let ink = glyph::colour(tokens, side);
         let who = format!("{who}: ");
         let runs = [(who.as_str(), Type::SmallBold, ink), (duties, Type::Small, tokens.ink2)];
         text::paragraph(ui, &runs, ui.available_width());

@@ -76,7 +76,8 @@ fn points(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &LessonView) {
 
 fn beside(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &LessonView) {
     if let Some(shown) = &lesson.picture {
-        picture::ui(ui, cx, shown);
+        let sources = 40.0 + 22.0 * lesson.sources.len() as f32;
+        picture::ui(ui, cx, shown, sources);
         ui.add_space(if compact(cx) { 10.0 } else { 18.0 });
     }
     ui.spacing_mut().item_spacing.y = 3.0;
