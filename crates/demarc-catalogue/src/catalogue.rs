@@ -1,5 +1,6 @@
 //! The catalogue: everything that is true, indexed.
 
+use std::iter;
 use std::path::Path;
 
 use crate::folder::Folder;
@@ -14,6 +15,7 @@ use crate::rulings::{RuleIndex, rulings};
 use crate::search::Shelfmarks;
 use crate::service::{Deployment, Service};
 use crate::side::Side;
+use crate::tree::Table;
 
 /// Files at most, since a place names its file by a small number.
 const MOST_FILES: usize = u16::MAX as usize;
@@ -38,7 +40,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// The content that is embedded in the program.
     pub fn shipped() -> Result<Catalogue, Problems> {
-        Catalogue::from_files(crate::shipped::files())
+        Catalogue::settle(Catalogue::with_trees(crate::shipped::files(), crate::shipped::trees()))
     }
 
     /// A folder of content: a provider's, or one that holds a single provider's.
@@ -55,6 +57,11 @@ impl Catalogue {
     fn whole(files: Vec<SourceFile>, unread: Vec<Problem>) -> Result<Catalogue, Problems> {
         let (catalogue, mut problems) = Catalogue::with_problems(files);
         add_unread(&mut problems, unread);
+        Catalogue::settle((catalogue, problems))
+    }
+
+    /// The catalogue, if nothing is wrong with it that keeps it from standing.
+    fn settle((catalogue, problems): (Catalogue, Vec<Problem>)) -> Result<Catalogue, Problems> {
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(Problems { list: problems, files: catalogue.files });
         }
@@ -64,11 +71,19 @@ impl Catalogue {
     /// As much of a catalogue as the files give, beside what is wrong with them.
     pub(crate) fn with_problems(mut files: Vec<SourceFile>) -> (Catalogue, Vec<Problem>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
+        Catalogue::with_trees(files, iter::empty())
+    }
+
+    /// The same from files in the order of their paths, with the trees of the first of them.
+    fn with_trees(
+        mut files: Vec<SourceFile>,
+        trees: impl IntoIterator<Item = Option<Table<'static>>>,
+    ) -> (Catalogue, Vec<Problem>) {
         let too_many = files.get(MOST_FILES).map(|file| {
             Problem::whole(&file.path, format!("more than {MOST_FILES} files are too many"))
         });
         files.truncate(MOST_FILES);
-        let (mut parts, mut problems) = load(&files);
+        let (mut parts, mut problems) = load(&files, trees);
         if files.is_empty() {
             problems = vec![Problem::whole("", "there is no content at all")];
         }

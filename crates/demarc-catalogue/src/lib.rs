@@ -25,6 +25,8 @@ mod load;
 mod lookup;
 mod moved;
 mod nearest;
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script packs, the program unpacks"))]
+mod packed;
 mod place;
 mod problem;
 mod provider;
@@ -43,6 +45,7 @@ mod side;
 mod source;
 mod stacks;
 mod told;
+mod tree;
 mod unreadable;
 mod words;
 

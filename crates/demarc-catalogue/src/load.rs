@@ -11,9 +11,7 @@ mod settings;
 mod tables;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::iter;
 
 use crate::duty::Duty;
 use crate::ix::ServiceIx;
@@ -26,6 +24,7 @@ use crate::rule::{Rule, Scope};
 use crate::scenario::{Scenario, Stack};
 use crate::service::{Category, Class, Deployment, Service};
 use crate::source::{Control, Misconception, Source};
+use crate::tree::{Node, Table};
 
 /// What the files hold, linked by index.
 #[derive(Debug)]
@@ -75,22 +74,30 @@ pub(crate) struct Ids {
 /// One file's table.
 pub(crate) struct Parsed<'t> {
     file: u16,
-    table: Spanned<DeTable<'t>>,
+    table: Table<'t>,
 }
 
 /// A table somewhere in the files.
-type Found<'t> = (u16, &'t Spanned<DeValue<'t>>);
+type Found<'t> = (u16, &'t Node<'t>);
 
-/// Reads all files; what is wrong comes beside what could be read.
-pub(crate) fn load(files: &[SourceFile]) -> (Parts, Vec<Problem>) {
+/// Reads all files; what is wrong comes beside what could be read. A file whose tree is at hand is
+/// not parsed again.
+pub(crate) fn load(
+    files: &[SourceFile],
+    trees: impl IntoIterator<Item = Option<Table<'static>>>,
+) -> (Parts, Vec<Problem>) {
     let mut report = Report::new(files);
     let mut parsed = Vec::with_capacity(files.len());
-    for (file, source) in files.iter().enumerate() {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let trees = trees.into_iter().chain(iter::repeat(None));
+    for ((file, source), tree) in files.iter().enumerate().zip(trees) {
         let file = file as u16;
-        if !errors.is_empty() {
-            report.broken(file, &errors);
-        }
+        let table = tree.unwrap_or_else(|| {
+            let (table, errors) = Table::parse(&source.text);
+            if !errors.is_empty() {
+                report.broken(file, &errors);
+            }
+            table
+        });
         parsed.push(Parsed { file, table });
     }
     let parts = Loader { parsed: &parsed, report: &mut report }.parts();
@@ -174,7 +181,7 @@ impl<'t> Loader<'t, '_> {
             if !troubled.contains(path) {
                 continue;
             }
-            let bears = |kind| parsed.table.get_ref().contains_key(kind);
+            let bears = |kind| parsed.table.get(kind).is_some();
             match of_file.get(&parsed.file) {
                 Some(&service) => {
                     unsure.insert(Scope::Service(service));

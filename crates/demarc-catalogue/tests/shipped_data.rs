@@ -51,6 +51,22 @@ fn what_is_embedded_is_what_lies_on_disk() {
 }
 
 #[test]
+fn what_was_packed_at_the_build_is_the_catalogue_that_the_text_gives() {
+    let (packed, parsed) = (catalogue(), Catalogue::from_files(shipped::files()).unwrap());
+    let same = |of: fn(&Catalogue) -> String| assert!(of(&packed) == of(&parsed));
+    same(|it| format!("{:?} {} {}", it.provider(), it.content_version(), it.released()));
+    same(|it| format!("{:?} {:?}", it.duties(), it.deployments()));
+    same(|it| format!("{:?} {:?} {:?}", it.services(), it.classes(), it.categories()));
+    same(|it| format!("{:?} {:?}", it.rules(), it.sources()));
+    same(|it| format!("{:?} {:?} {:?}", it.scenarios(), it.stacks(), it.misconceptions()));
+    same(|it| format!("{:?} {:?}", it.lessons(), it.controls()));
+    same(|it| format!("{:?}", it.cells().map(|cell| it.ruling(cell)).collect::<Vec<_>>()));
+    // Places too: the proof names file and line.
+    let cell = packed.cells().last().unwrap();
+    assert_eq!(format!("{:?}", packed.proof(cell)), format!("{:?}", parsed.proof(cell)));
+}
+
+#[test]
 fn no_question_hides_a_setting_that_its_ruling_depends_on() {
     let shipped = catalogue();
     let mut dependent = 0;

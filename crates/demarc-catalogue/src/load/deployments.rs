@@ -27,7 +27,7 @@ impl<'t> Loader<'t, '_> {
                 .say(self.report.at(place, message).label("needs at least one [[deployment]]"));
             return;
         };
-        let list: Vec<_> = match value.get_ref().as_array() {
+        let list: Vec<_> = match value.list() {
             Some(array) => array.iter().collect(),
             None => {
                 let place = place_of(file, value);

@@ -16,8 +16,8 @@ impl<'t> Loader<'t, '_> {
     pub(super) fn words(&mut self) -> BTreeMap<String, Word> {
         let mut words: BTreeMap<String, Word> = BTreeMap::new();
         for parsed in self.parsed {
-            let Some(value) = parsed.table.get_ref().get("words") else { continue };
-            let Some(table) = value.get_ref().as_table() else {
+            let Some(value) = parsed.table.get("words") else { continue };
+            let Some(table) = value.table() else {
                 let place = place_of(parsed.file, value);
                 self.report.say(self.report.at(place, "`words` is a table").label("not a table"));
                 continue;

@@ -4,6 +4,7 @@ use super::{Loader, keep};
 use crate::ix::{Cell, ControlIx, DeploymentIx, DutyIx};
 use crate::lesson::{Asks, Choice, Lesson, LessonQuestion, Picture, Point};
 use crate::read::{Fields, Names};
+use crate::tree::Node;
 
 const LESSON: [&str; 8] = ["id", "title", "lead", "point", "picture", "question", "cite", "was"];
 const POINT: [&str; 2] = ["head", "text"];
@@ -92,7 +93,7 @@ impl<'t> Loader<'t, '_> {
     fn lesson_questions(
         &mut self,
         file: u16,
-        tables: Vec<&'t toml::Spanned<toml::de::DeValue<'t>>>,
+        tables: Vec<&'t Node<'t>>,
         named: &Named<'_, 't>,
     ) -> Vec<LessonQuestion> {
         let mut names = Names::new("question");

@@ -96,7 +96,7 @@ impl<'t> Loader<'t, '_> {
         }
         match known.shelf.of_file.get(&file) {
             Some(&service) => Some(Scope::Service(service)),
-            None if self.table(file).contains_key("service") => None,
+            None if self.table(file).get("service").is_some() => None,
             None => Some(Scope::Provider),
         }
     }

@@ -39,7 +39,7 @@ impl<'t> Loader<'t, '_> {
         };
         let mut heads = Vec::new();
         for parsed in self.parsed {
-            let Some(value) = parsed.table.get_ref().get("service") else {
+            let Some(value) = parsed.table.get("service") else {
                 self.homeless(parsed.file);
                 continue;
             };
@@ -104,7 +104,7 @@ impl<'t> Loader<'t, '_> {
     /// The words of the table `[layers]` in a service's file.
     fn layer_table(&mut self, file: u16) -> LayerWords {
         let Some(value) = self.table(file).get("layers") else { return LayerWords::default() };
-        let Some(table) = value.get_ref().as_table() else {
+        let Some(table) = value.table() else {
             let problem = self.report.at(place_of(file, value), "`layers` is a table");
             self.report.say(problem.label(format!("this is {}", kind(value))));
             return LayerWords::default();
@@ -157,7 +157,7 @@ impl<'t> Loader<'t, '_> {
     fn homeless(&mut self, file: u16) {
         for kind in ["layers", "setting", "deployment"] {
             if let Some(value) = self.table(file).get(kind) {
-                let value = match value.get_ref().as_array().and_then(|array| array.iter().next()) {
+                let value = match value.list().and_then(|array| array.iter().next()) {
                     Some(first) => first,
                     None => value,
                 };

@@ -1,28 +1,26 @@
 //! Reads settings, and the conditions that name them.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::Loader;
 use crate::conditions::{Conditions, MOST_VALUES};
 use crate::date::Date;
 use crate::place::Spots;
 use crate::read::{Item, date, in_order, kind, place_of, string, strings};
 use crate::service::{Setting, SettingValue};
+use crate::tree::{Node, Table};
 
 /// Keys of a setting's table that are no values.
 const RESERVED: [&str; 4] = ["name", "applies", "until", "was"];
 
 impl<'t> Loader<'t, '_> {
     /// The table of a file.
-    pub(super) fn table(&self, file: u16) -> &'t DeTable<'t> {
-        self.parsed[usize::from(file)].table.get_ref()
+    pub(super) fn table(&self, file: u16) -> &'t Table<'t> {
+        &self.parsed[usize::from(file)].table
     }
 
     /// The settings that a service's file declares, in its order.
     pub(super) fn settings(&mut self, file: u16) -> Vec<Setting> {
         let Some(value) = self.table(file).get("setting") else { return Vec::new() };
-        let Some(table) = value.get_ref().as_table() else {
+        let Some(table) = value.table() else {
             let place = place_of(file, value);
             self.report.say(
                 self.report.at(place, "a setting has a name").label("write it as [setting.name]"),
@@ -32,7 +30,7 @@ impl<'t> Loader<'t, '_> {
         let mut settings = Vec::new();
         let mut applies = Vec::new();
         for (id, value) in in_order(file, table) {
-            let Some(table) = value.get_ref().as_table() else {
+            let Some(table) = value.table() else {
                 let found = kind(value);
                 self.report.say(
                     self.report
@@ -61,7 +59,7 @@ impl<'t> Loader<'t, '_> {
         settings
     }
 
-    fn setting(&mut self, file: u16, id: Item<'t>, table: &'t DeTable<'t>) -> Setting {
+    fn setting(&mut self, file: u16, id: Item<'t>, table: &'t Table<'t>) -> Setting {
         let mut name = None;
         let mut was = Vec::new();
         let mut values: Vec<SettingValue> = Vec::new();
@@ -116,9 +114,9 @@ impl<'t> Loader<'t, '_> {
     }
 
     /// The days on which values end: `until = { value = 2027-03-31 }`.
-    fn endings(&mut self, file: u16, table: &'t DeTable<'t>) -> Vec<(Item<'t>, Date)> {
+    fn endings(&mut self, file: u16, table: &'t Table<'t>) -> Vec<(Item<'t>, Date)> {
         let Some(value) = table.get("until") else { return Vec::new() };
-        let Some(ends) = value.get_ref().as_table() else {
+        let Some(ends) = value.table() else {
             let place = place_of(file, value);
             self.report.say(
                 self.report
@@ -137,12 +135,12 @@ impl<'t> Loader<'t, '_> {
     pub(super) fn conditions(
         &mut self,
         file: u16,
-        value: &'t Spanned<DeValue<'t>>,
+        value: &'t Node<'t>,
         key: &str,
         settings: &[Setting],
     ) -> Conditions {
         let mut conditions = Conditions::default();
-        let Some(table) = value.get_ref().as_table() else {
+        let Some(table) = value.table() else {
             let place = place_of(file, value);
             self.report.say(
                 self.report
@@ -151,7 +149,7 @@ impl<'t> Loader<'t, '_> {
             );
             return conditions;
         };
-        if table.is_empty() {
+        if table.keys().next().is_none() {
             let place = place_of(file, value);
             let problem = self.report.at(place, format!("this `{key}` demands nothing"));
             self.report.say(problem.label("take it out, or name a setting"));

@@ -29,7 +29,7 @@ impl<'t> Loader<'t, '_> {
     /// Says which tables are of no known kind.
     pub(super) fn kinds(&mut self) {
         for parsed in self.parsed {
-            for (key, _) in in_order(parsed.file, parsed.table.get_ref()) {
+            for (key, _) in in_order(parsed.file, &parsed.table) {
                 if !KINDS.contains(&key.text) {
                     self.report.say(
                         self.report
@@ -46,8 +46,8 @@ impl<'t> Loader<'t, '_> {
     pub(super) fn every(&mut self, kind: &'static str) -> Vec<Found<'t>> {
         let mut found = Vec::new();
         for parsed in self.parsed {
-            let Some(value) = parsed.table.get_ref().get(kind) else { continue };
-            match value.get_ref().as_array() {
+            let Some(value) = parsed.table.get(kind) else { continue };
+            match value.list() {
                 Some(array) => found.extend(array.iter().map(|value| (parsed.file, value))),
                 None => {
                     let place = place_of(parsed.file, value);
@@ -62,10 +62,8 @@ impl<'t> Loader<'t, '_> {
 
     /// The table of a kind that stands once in all files.
     pub(super) fn once(&mut self, kind: &'static str) -> Option<Found<'t>> {
-        let mut all = self
-            .parsed
-            .iter()
-            .filter_map(|parsed| Some((parsed.file, parsed.table.get_ref().get(kind)?)));
+        let mut all =
+            self.parsed.iter().filter_map(|parsed| Some((parsed.file, parsed.table.get(kind)?)));
         let first = all.next();
         let Some((first_file, first_value)) = first else {
             let path = self.report.files.first().map_or("", |file| &file.path);

@@ -1,19 +1,17 @@
 //! One table of a file, read key by key.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::values::{date, in_order, key_place, kind, place_of, string, strings, wrong};
 use super::{Item, Names, Report};
 use crate::date::Date;
 use crate::nearest::{listed, nearest};
 use crate::place::{Place, Spots};
+use crate::tree::{Node, Table, Value};
 
 /// One table, of a kind with a fixed set of keys.
 pub(crate) struct Fields<'t> {
     what: &'static str,
     file: u16,
-    table: &'t DeTable<'t>,
+    table: &'t Table<'t>,
     known: &'static [&'static str],
     spots: Spots,
 }
@@ -23,25 +21,25 @@ impl<'t> Fields<'t> {
     pub(crate) fn open(
         what: &'static str,
         file: u16,
-        value: &'t Spanned<DeValue<'t>>,
+        value: &'t Node<'t>,
         known: &'static [&'static str],
         report: &mut Report<'_>,
     ) -> Option<Fields<'t>> {
         let place = place_of(file, value);
-        let Some(table) = value.get_ref().as_table() else {
+        let Some(table) = value.table() else {
             let found = kind(value);
             report.say(
                 report.at(place, format!("a {what} is a table")).label(format!("this is {found}")),
             );
             return None;
         };
-        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+        for key in table.keys().filter(|key| !known.contains(&key.text.as_ref())) {
             let at = key_place(file, key);
             report.say(
                 report
-                    .at(at, format!("a {what} has no key `{}`", key.get_ref()))
+                    .at(at, format!("a {what} has no key `{}`", key.text))
                     .label("not a key")
-                    .nearest(key.get_ref(), known.iter().copied()),
+                    .nearest(&key.text, known.iter().copied()),
             );
         }
         Some(Fields { what, file, table, known, spots: Spots { table: place, values: Vec::new() } })
@@ -68,7 +66,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The value of a key as it is.
-    pub(crate) fn value(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
+    pub(crate) fn value(&mut self, key: &'static str) -> Option<&'t Node<'t>> {
         let value = self.table.get(key)?;
         self.spots.values.push((key, place_of(self.file, value)));
         Some(value)
@@ -165,10 +163,13 @@ impl<'t> Fields<'t> {
     /// `true` or `false`, or what holds if it is missing.
     pub(crate) fn flag(&mut self, key: &'static str, usual: bool, report: &mut Report<'_>) -> bool {
         let Some(value) = self.value(key) else { return usual };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            wrong(self.file, value, key, "true or false", report);
-            usual
-        })
+        match value.value {
+            Value::Flag(flag) => flag,
+            _ => {
+                wrong(self.file, value, key, "true or false", report);
+                usual
+            }
+        }
     }
 
     /// A day.
@@ -199,9 +200,9 @@ impl<'t> Fields<'t> {
         &mut self,
         key: &'static str,
         report: &mut Report<'_>,
-    ) -> Vec<&'t Spanned<DeValue<'t>>> {
+    ) -> Vec<&'t Node<'t>> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        match value.get_ref().as_array() {
+        match value.list() {
             Some(array) => array.iter().collect(),
             None => {
                 wrong(self.file, value, key, "a list of tables", report);
@@ -215,9 +216,9 @@ impl<'t> Fields<'t> {
         &mut self,
         key: &'static str,
         report: &mut Report<'_>,
-    ) -> Vec<(Item<'t>, &'t Spanned<DeValue<'t>>)> {
+    ) -> Vec<(Item<'t>, &'t Node<'t>)> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        match value.get_ref().as_table() {
+        match value.table() {
             Some(table) => in_order(self.file, table),
             None => {
                 wrong(self.file, value, key, "a table", report);
@@ -244,7 +245,7 @@ impl<'t> Fields<'t> {
         let slip = |other: &str| {
             !self.known.contains(&other) && nearest(other, self.known.iter().copied()) == Some(key)
         };
-        if self.table.keys().any(|other| slip(other.get_ref())) {
+        if self.table.keys().any(|other| slip(&other.text)) {
             return;
         }
         report.say(
