@@ -95,7 +95,7 @@ def no_display(trip):
     check("OF the cloud" in asked, f"the terminal says {asked!r}")
     equal(trip.one(session.COUNT), 3, "answers in the log")
     window = trip.open()
-    window.shows("Drill weakest spots")
+    window.shows("Mastery")
     window.close()
 
 

@@ -38,8 +38,10 @@ mod rule;
 mod ruling;
 mod rulings;
 mod scenario;
+mod schema;
 mod search;
 mod service;
+mod shape;
 pub mod shipped;
 mod side;
 mod source;
@@ -77,6 +79,7 @@ pub use render::render;
 pub use rule::{Cite, Rule, Scope};
 pub use ruling::{Basis, Level, Ruling};
 pub use scenario::{Scenario, Stack, Verdict};
+pub use schema::schema;
 pub use search::Hit;
 pub use service::{
     Category, Chosen, Class, Deployment, LayerWords, Service, Setting, SettingValue,

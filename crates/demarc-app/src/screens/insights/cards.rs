@@ -118,25 +118,27 @@ fn verdict(levels: &[Calibrated<'_>], brier: Option<f64>) -> String {
     format!("{judged} Brier score {brier:.2} (0 is best).")
 }
 
-/// Mastery by category.
+/// Mastery of the categories of which something was met.
 pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
     let tokens = tokens(ui);
     card::card(ui, PAD, |ui| {
         text::text(ui, "Mastery by category", Type::Heading, tokens.ink);
         ui.add_space(2.0);
         let catalogue = cx.model.catalogue();
+        let mut rest = 0;
         for (category, mastery) in &view.figures.categories {
-            if mastery.of == 0 {
+            let Some(recall) = mastery.recall else {
+                rest += usize::from(mastery.of > 0);
                 continue;
-            }
+            };
             let name = &catalogue.categories()[category.index()].name;
             ui.horizontal(|ui| {
                 ui.set_height(21.0);
                 ui.allocate_ui_with_layout(
-                    Vec2::new(140.0, 20.0),
+                    Vec2::new(NAME, 20.0),
                     egui::Layout::left_to_right(egui::Align::Center),
                     |ui| {
-                        ui.set_min_width(140.0);
+                        ui.set_min_width(NAME);
                         text::line(ui, name.as_str(), Type::Small, tokens.ink);
                     },
                 );
@@ -144,17 +146,25 @@ pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
                 let extent = Vec2::new(width, 8.0);
                 meter::meter(ui, name, mastery.recall, Side::None, extent);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let words = mastery.recall.map_or_else(
-                        || "not started".to_owned(),
-                        |recall| format!("{:.0}% of {}", recall * 100.0, mastery.met),
-                    );
-                    let ink = if mastery.met > 0 { tokens.ink } else { tokens.ink3 };
-                    text::fixed(ui, words, Type::Micro, ink);
+                    let words = format!("{:.0}% of {}", recall * 100.0, mastery.met);
+                    text::fixed(ui, words, Type::Micro, tokens.ink);
                 });
             });
         }
+        let words = match (rest, rest == view.figures.categories.len()) {
+            (0, _) => return,
+            (_, true) => {
+                "Nothing met yet: answer a question, and its category stands here.".to_owned()
+            }
+            (1, false) => "One category is not started.".to_owned(),
+            (n, false) => format!("{n} categories are not started."),
+        };
+        text::text(ui, words, Type::Small, tokens.ink2);
     });
 }
+
+/// Room for the longest name of a category, in points.
+const NAME: f32 = 176.0;
 
 /// Reviews of the coming 14 days.
 pub fn ahead(ui: &mut Ui, view: &InsightsView) {
