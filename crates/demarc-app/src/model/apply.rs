@@ -1,13 +1,11 @@
 //! The one way down: an action changes the model. An answer is on disk before the next frame.
 
-use std::{fs, path::Path};
-
 use demarc_catalogue::Cell;
 use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, Effect, Export},
+    action::{Action, Effect},
     choices::ChoiceView,
     insights::InsightsView,
     lessons::LessonsView,
@@ -293,39 +291,6 @@ impl Model {
         Ok(())
     }
 
-    fn export(&mut self, kind: Export, tick: Tick) -> Result<(), StudyError> {
-        let folder = Path::new(&self.data_folder).join("exports");
-        let day = tick.now.day();
-        let name = match kind {
-            Export::Json => format!("demarc-{day}.json"),
-            Export::Csv => format!("demarc-answers-{day}.csv"),
-        };
-        let path = folder.join(name);
-        let mut bytes = Vec::new();
-        match kind {
-            Export::Json => self.study.export_json(&mut bytes)?,
-            Export::Csv => self.study.export_csv(&mut bytes)?,
-        }
-        match fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes)) {
-            Ok(()) => {
-                self.effects.push(Effect::Copy(path.display().to_string()));
-                let text = format!("Exported to {}. The path is on the clipboard.", path.display());
-                self.say(&text, tick);
-            }
-            Err(error) => {
-                let text = format!("Could not write {}: {error}.", path.display());
-                self.complain_in_words(text, tick);
-            }
-        }
-        Ok(())
-    }
-
-    fn backup(&mut self, tick: Tick) -> Result<(), StudyError> {
-        let path = self.study.backup(tick.now)?;
-        self.say(&format!("Backed up to {}.", path.display()), tick);
-        Ok(())
-    }
-
     fn delete_all(&mut self, tick: Tick) -> Result<(), StudyError> {
         self.study.delete_all(tick.now)?;
         self.overlay = None;
@@ -368,7 +333,7 @@ impl Model {
         self.complain_in_words(error.to_string(), tick);
     }
 
-    fn complain_in_words(&mut self, text: String, tick: Tick) {
+    pub(super) fn complain_in_words(&mut self, text: String, tick: Tick) {
         self.toast = Some(Toast { text, error: true, since_ms: tick.uptime_ms });
     }
 

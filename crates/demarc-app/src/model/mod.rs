@@ -7,6 +7,7 @@ pub mod explore;
 pub mod find;
 pub mod first_run;
 pub mod insights;
+mod keep;
 pub mod lesson;
 pub mod lessons;
 pub mod palette;

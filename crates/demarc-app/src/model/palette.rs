@@ -126,7 +126,7 @@ fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
     let mut cells = catalogue.duty_ixs().rev().map(|duty| Cell { deployment, duty });
     let cell = cells.find(|cell| catalogue.asked(*cell, model.day().date()))?;
     Some(Entry {
-        title: catalogue.deployment_name(deployment).to_owned(),
+        title: ruling::short_name(catalogue, deployment),
         about: "show in Explore".to_owned(),
         key: "",
         does: Does::Act(Action::Reveal(cell)),
