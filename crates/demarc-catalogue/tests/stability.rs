@@ -118,6 +118,21 @@ fn an_id_retires_only_by_was() {
 }
 
 #[test]
+fn a_question_of_a_lesson_retires_only_by_was() {
+    let released = Released::of(&small::catalogue());
+    let lessons = released.to_string();
+    let row = lessons.lines().find_map(|line| line.strip_prefix("question\t")).unwrap();
+    let (lesson, question) = row.split(' ').next().unwrap().split_once('/').unwrap();
+    assert!(small::catalogue().find_lesson(lesson).is_some());
+    let id = format!("id = \"{question}\"\n");
+    let renamed = changed("lessons.toml", &id, "id = \"anew\"\n");
+    let [gone] = &said(renamed, "")[..] else { panic!("one id is gone") };
+    assert!(gone.contains(&format!("question `{lesson}/{question}`")), "{gone}");
+    let named = changed("lessons.toml", &id, &format!("id = \"anew\"\nwas = \"{question}\"\n"));
+    assert_eq!(said(named, ""), Vec::<String>::new());
+}
+
+#[test]
 fn what_moved_is_told_under_the_names_of_today() {
     let released = Released::of(&small::catalogue());
     let mut files = added("services/fn.toml", NOW_YOURS);

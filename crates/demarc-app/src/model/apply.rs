@@ -8,6 +8,7 @@ use super::{
     action::{Action, Effect},
     choices::ChoiceView,
     insights::InsightsView,
+    lessons::LessonsView,
     route::Route,
     ruling::RulingView,
     today::TodayView,
@@ -36,6 +37,7 @@ impl Model {
             }
             Action::Undo => self.undo(tick),
             Action::End => self.end(tick),
+            Action::Lesson(step) => self.lesson_step(step, tick),
             Action::Open(overlay) => {
                 self.overlay = Some(overlay);
                 Ok(())
@@ -129,9 +131,11 @@ impl Model {
             }
             // The navigation shows what is due, wherever the person is.
             self.today = TodayView::of(&self.study, tick.now);
+            self.lessons = LessonsView::of(&self.study);
         }
         match route {
-            Route::Today => {}
+            Route::Today | Route::Lessons => {}
+            Route::Lesson(lesson) => self.open_lesson(lesson, tick),
             Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
             Route::Explore => {
                 self.explore.remember(&self.study, tick.now);
@@ -175,6 +179,7 @@ impl Model {
             Route::Explore if !self.explore.filter.is_empty() => {
                 self.apply(Action::Filter(String::new()), tick);
             }
+            Route::Lesson(_) => self.go(Route::Lessons, tick),
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),
         }
@@ -291,6 +296,8 @@ impl Model {
         self.overlay = None;
         self.insights = None;
         self.report = None;
+        self.lesson = None;
+        self.lessons = LessonsView::of(&self.study);
         self.select(None, tick);
         self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);

@@ -1,10 +1,10 @@
-//! What the palette finds: commands, services, deployments, duties.
+//! What the palette finds: commands, lessons, services, deployments, duties.
 
 use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx};
 
 use super::{
     Model,
-    action::{Action, Start},
+    action::{Action, LessonStep, Start},
     ruling,
 };
 
@@ -54,6 +54,16 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
         .collect();
     if words.is_empty() {
         return found;
+    }
+    for row in &model.lessons().rows {
+        if matches(&format!("lesson {}", row.title)) {
+            found.push(Entry {
+                title: row.title.clone(),
+                about: format!("lesson {}", row.number),
+                key: "",
+                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+            });
+        }
     }
     // What can be practised or looked at, the best match first; "practise" may stand before it.
     let catalogue = model.catalogue();

@@ -112,7 +112,7 @@ impl FeedbackScreen {
         verdict::verdict(
             ui,
             feedback.right,
-            ruling.side,
+            Some(ruling.side),
             &feedback.verdict,
             &feedback.next,
             compact,
@@ -151,7 +151,7 @@ impl FeedbackScreen {
         }
         ui.add_space(gap);
         card::head(ui, "Sources", "");
-        sources::sources(ui, cx, ruling, true, !compact || self.more);
+        sources::of_ruling(ui, cx, ruling, true, !compact || self.more);
         if !compact || self.more {
             ui.add_space(gap);
             history(ui, feedback);
