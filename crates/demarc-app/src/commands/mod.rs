@@ -49,6 +49,7 @@ pub enum Id {
     Today,
     Practice,
     Explore,
+    Compare,
     Insights,
     Settings,
     Find,
@@ -111,6 +112,16 @@ pub enum Id {
     Filter,
     Mastery,
     PractiseCell,
+    CompareThis,
+    RowUp,
+    RowDown,
+    Why,
+    PickLeft,
+    PickRight,
+    Swap,
+    ChangesOnly,
+    KeepComparison,
+    PractiseChanges,
     ExportCsv,
     Back,
     CloseOverlay,
@@ -118,8 +129,16 @@ pub enum Id {
 
 use Place as P;
 
-const SHELL: &[Place] =
-    &[P::Today, P::Lessons, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
+const SHELL: &[Place] = &[
+    P::Today,
+    P::Lessons,
+    P::Practice,
+    P::Explore,
+    P::Compare,
+    P::Insights,
+    P::Report,
+    P::Settings,
+];
 const EVERYWHERE: &[Place] = &[
     P::FirstRun,
     P::Today,
@@ -128,6 +147,7 @@ const EVERYWHERE: &[Place] = &[
     P::Feedback,
     P::Finished,
     P::Explore,
+    P::Compare,
     P::Insights,
     P::Report,
     P::Settings,
@@ -143,6 +163,7 @@ const WITHIN: &[Place] = &[
     P::Lessons,
     P::Practice,
     P::Explore,
+    P::Compare,
     P::Insights,
     P::Report,
     P::Settings,
@@ -224,11 +245,22 @@ table! {
     Filter, "Filter services and duties", [key(Key::Slash, "/")], &[P::Explore];
     Mastery, "Rulings or mastery", [key(Key::V, "V")], &[P::Explore];
     PractiseCell, "Practise this ruling", [key(Key::P, "P")], &[P::Explore];
+    CompareThis, "Compare with where it differs", [key(Key::C, "C")], &[P::Explore];
+    RowUp, "Duty above", [key(Key::ArrowUp, "\u{2191}")], &[P::Compare];
+    RowDown, "Duty below", [key(Key::ArrowDown, "\u{2193}")], &[P::Compare];
+    Why, "Why it falls so", [key(Key::Enter, "Enter")], &[P::Compare];
+    PickLeft, "Pick the left side", [key(Key::OpenBracket, "[")], &[P::Compare];
+    PickRight, "Pick the right side", [key(Key::CloseBracket, "]")], &[P::Compare];
+    Swap, "Swap the sides", [key(Key::X, "X")], &[P::Compare];
+    ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
+    KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
+    PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];
     ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
+    Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
     Find, "Find", [ctrl(Key::K, "Ctrl K")], EVERYWHERE;
@@ -297,7 +329,7 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
     COMMANDS
         .iter()
         .filter(|command| command.places.contains(&place) && command.id != Id::Find)
-        .filter(|command| !matches!(command.id, Id::Left | Id::Right | Id::Up | Id::Down))
+        .filter(|command| !is_a_step(command.id))
         .filter(|command| of_eye(command.id) || action(command.id, model).is_some())
         .map(|command| (format!("{:?}", command.id), command.words, cap(model, command.id)))
         .collect()
@@ -308,10 +340,15 @@ pub fn of_eye(id: Id) -> bool {
     matches!(id, Id::More | Id::Filter | Id::Region)
 }
 
+/// Whether it goes one step through a table; nobody looks for that by name.
+fn is_a_step(id: Id) -> bool {
+    use Id::{Down, Left, NextCategory, PreviousCategory, Right, RowDown, RowUp, Up};
+    matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | RowUp | RowDown)
+}
+
 /// Whether holding the key down does it again and again. An answer is given once per press.
 pub fn repeats(id: Id) -> bool {
-    use Id::{Down, Left, NextCategory, PreviousCategory, Right, Up, ZoomIn, ZoomOut};
-    matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | ZoomIn | ZoomOut)
+    is_a_step(id) || matches!(id, Id::ZoomIn | Id::ZoomOut)
 }
 
 /// The command with a name from [`offered`].
