@@ -48,19 +48,23 @@ impl CompareScreen {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             head(ui, cx, view);
             ui.add_space(8.0);
-            subjects(ui, cx, view);
+            // The table leaves room for its scroll bar, whether there is one or not.
+            let room = ui.available_rect_before_wrap().x_range();
+            let bar = ui.spacing().scroll.allocated_width();
+            let columns = Columns::within(egui::Rangef::new(room.min, room.max - bar));
+            subjects(ui, cx, view, columns);
             ui.add_space(8.0);
             let foot = 46.0;
             let height = (ui.available_height() - foot).max(80.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false; 2]).show(ui, |ui| {
-                self.table(ui, cx, view);
+                self.table(ui, cx, view, columns);
             });
             ui.add_space(6.0);
             practise(ui, cx, view);
         });
     }
 
-    fn table(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
+    fn table(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView, columns: Columns) {
         let notes = !cx.narrow();
         let mut layer = None;
         let rows: Vec<Row<'_>> = view
@@ -83,7 +87,7 @@ impl CompareScreen {
             let words = "Nothing changes: both leave you the same duties.";
             text::text(ui, words, Type::Body, tokens.ink2);
         }
-        if let Some(clicked) = move_table::move_table(ui, &rows, names, reveal) {
+        if let Some(clicked) = move_table::move_table(ui, &rows, names, columns, reveal) {
             let duty = view.shown().nth(clicked).map(|row| row.duty);
             let duty = duty.filter(|duty| view.selected != Some(*duty));
             cx.ask(Action::Compare(CompareStep::Select(duty)));
@@ -126,9 +130,14 @@ fn kept(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
     if view.kept.is_empty() || cx.tiny() {
         return;
     }
+    let tokens = tokens(ui);
     let combo = ComboBox::from_id_salt("kept comparisons")
-        .selected_text(words::count(view.kept.len(), "kept", "kept"))
-        .width(90.0);
+        .selected_text(text::rich(
+            format!("{} kept", view.kept.len()),
+            Type::SmallMedium,
+            tokens.ink,
+        ))
+        .width(80.0);
     let response = combo.show_ui(ui, |ui| {
         for (left, right, name) in &view.kept {
             if ui.selectable_label(false, name).clicked() {
@@ -142,12 +151,9 @@ fn kept(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
 }
 
 /// What is compared, and what it comes to, above the columns of the table.
-fn subjects(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
+fn subjects(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView, columns: Columns) {
     let tokens = tokens(ui);
     let room = ui.available_rect_before_wrap();
-    // The table beneath leaves room for its scroll bar.
-    let bar = ui.spacing().scroll.allocated_width();
-    let columns = Columns::within(egui::Rangef::new(room.left(), room.right() - bar));
     let strip = |range: egui::Rangef| {
         egui::Rect::from_x_y_ranges(range, egui::Rangef::new(room.top(), room.top() + PICK))
     };

@@ -50,7 +50,7 @@ pub struct Columns {
 impl Columns {
     /// The columns in this much room.
     pub fn within(range: Rangef) -> Self {
-        let layers = (range.span() * 0.12).clamp(78.0, 124.0);
+        let layers = (range.span() * 0.12).clamp(98.0, 124.0);
         let rest = range.span() - layers - 10.0;
         let cell = rest * 0.31;
         let left = range.min + layers;
@@ -63,10 +63,15 @@ impl Columns {
 }
 
 /// Draws the rows; returns the row that was clicked. `reveal` brings the selected row into view.
-pub fn move_table(ui: &mut Ui, rows: &[Row<'_>], names: Names<'_>, reveal: bool) -> Option<usize> {
+pub fn move_table(
+    ui: &mut Ui,
+    rows: &[Row<'_>],
+    names: Names<'_>,
+    columns: Columns,
+    reveal: bool,
+) -> Option<usize> {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let columns = Columns::within(ui.available_rect_before_wrap().x_range());
     let painter = ui.painter().clone();
     let (mut clicked, mut tops) = (None, Vec::new());
     for (index, row) in rows.iter().enumerate() {
