@@ -250,6 +250,15 @@ fn what_is_only_read_can_be_tried_and_says_why_nothing_is_kept() {
     assert_eq!(study(&second).lesson_progress(study(&second).next_lesson().unwrap()).answers, 0);
     press(&mut second, Key::Backspace);
     assert_eq!(place(&second), Place::LessonAsk);
+    while place(&second) == Place::LessonAsk {
+        press_key(&mut second, true);
+        press(&mut second, Key::Space);
+    }
+    assert!(shows(&second, "Nothing is kept, since your progress is opened only for reading."));
+    assert!(!shows(&second, "All lessons are done."));
+    press(&mut second, Key::Space);
+    let next = study(&second).catalogue().lesson_ixs().nth(1).unwrap();
+    assert_eq!(model(&second).map(Model::route), Some(Route::Lesson(next)), "there is a way on");
     drop(held);
 }
 

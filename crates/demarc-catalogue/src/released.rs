@@ -202,6 +202,12 @@ impl FromStr for Released {
         }
         let (version, released) = release
             .ok_or(NotReleased { line: 1, what: "the row of the release itself is missing" })?;
-        Ok(Released { version, released, ids, rulings })
+        let kept = Released { version, released, ids, rulings };
+        // Without its duty a ruling would be compared with nothing, and could move unnoticed.
+        let mut sides = kept.rulings.iter().flat_map(|(_, sides)| sides.keys());
+        if kept.duties().is_empty() || sides.any(|duty| !kept.duties().contains(duty)) {
+            return Err(NotReleased { line: 1, what: "the row of the duties is not whole" });
+        }
+        Ok(kept)
     }
 }

@@ -57,6 +57,13 @@ fn what_is_kept_of_a_release_is_read_back_the_same() {
     for (text, line) in [("", 1), ("release\t1\tsoon\n", 1), ("# a note\nfn\tmaybe\ta b\n", 2)] {
         assert_eq!(text.parse::<Released>().unwrap_err().line, line, "{text:?}");
     }
+    let kept = Released::of(&small::catalogue()).to_string();
+    let duties = kept.lines().find(|line| line.starts_with("duty\t")).unwrap();
+    for less in ["", "duty\tos.apply"] {
+        let text = kept.replace(duties, less);
+        let refused = text.parse::<Released>().unwrap_err().to_string();
+        assert!(refused.contains("duties"), "what is not compared could move: {refused}");
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct LessonRow {
     pub right: (usize, usize),
     /// Whether they all were.
     pub done: bool,
-    /// "Done", "2 of 4 questions", "4 questions".
+    /// "Done", "2 of 4 right", "4 questions".
     pub state: String,
 }
 

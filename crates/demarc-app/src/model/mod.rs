@@ -217,10 +217,14 @@ impl Model {
         &self.lessons
     }
 
-    /// The first lesson not done, unless it is the one that is open.
+    /// The lesson to go on with: the next one after that which is open and is not done, from the
+    /// beginning again after the last; none if all others are done.
     pub fn lesson_after(&self) -> Option<&LessonRow> {
         let open = self.lesson().map(|lesson| lesson.lesson);
-        self.lessons.next().filter(|row| Some(row.lesson) != open)
+        let at = self.lessons.rows.iter().position(|row| Some(row.lesson) == open);
+        let (before, after) = self.lessons.rows.split_at(at.map_or(0, |at| at + 1));
+        let mut rows = after.iter().chain(before);
+        rows.find(|row| !row.done && Some(row.lesson) != open)
     }
 
     /// The lesson that is open.

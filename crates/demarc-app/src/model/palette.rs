@@ -65,10 +65,11 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
             });
         }
     }
-    // What can be practised or looked at, the best match first; "practise" may stand before it.
+    // What can be practised or looked at, the best match first; "practise" may stand before it, in
+    // either spelling.
     let catalogue = model.catalogue();
-    let sought: Vec<&str> =
-        words.iter().map(String::as_str).filter(|word| *word != "practise").collect();
+    let verb = |word: &&str| ["practise", "practice"].contains(word);
+    let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
     found.extend(catalogue.search(&sought.join(" ")).into_iter().filter_map(|hit| match hit {
         Hit::Service(service) => Some(practise_service(catalogue, service)),
         Hit::Duty(duty) => Some(practise_duty(catalogue, duty)),

@@ -100,6 +100,7 @@ fn lesson(ui: &mut Ui, row: &LessonRow) -> bool {
         let label = format!("Lesson {}: {}, {}", row.number, row.title, row.state);
         egui::WidgetInfo::labeled(Role::Button, true, label)
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(row.lead.as_str()));
     let radius = CornerRadius::same(size::R_CARD);
     let fill = if response.hovered() { tokens.hover } else { tokens.surface };
     ui.painter().rect_filled(rect, radius, fill);

@@ -98,14 +98,13 @@ impl Study {
     /// what practice can go on with.
     pub fn lesson_cells(&self, lesson: LessonIx, now: Moment) -> Vec<Cell> {
         let questions = self.catalogue.lesson(lesson).questions.iter();
-        let mut cells: Vec<Cell> = questions
-            .filter_map(|question| match question.asks {
-                Asks::Verdict(cell) => Some(cell),
-                Asks::Choice(_) => None,
-            })
-            .filter(|&cell| self.catalogue.asked(cell, now.day().date()))
-            .collect();
-        cells.dedup();
+        let mut cells: Vec<Cell> = Vec::new();
+        for question in questions {
+            let Asks::Verdict(cell) = question.asks else { continue };
+            if self.catalogue.asked(cell, now.day().date()) && !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
         cells
     }
 }

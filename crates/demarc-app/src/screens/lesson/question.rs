@@ -12,7 +12,7 @@ use crate::{
         lesson::{AskedView, LessonView, SaidView},
         ruling,
     },
-    parts::{card, columns, region, sources},
+    parts::{card, columns, region, sources, why},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -134,7 +134,7 @@ pub fn said(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &LessonView, said: &SaidView) 
         not_kept(ui, cx);
         ui.add_space(gap);
         match &said.ruling {
-            Some(ruling) => why_ruling(ui, ruling, said.right, gap),
+            Some(ruling) => why::why(ui, ruling, said.right, gap, TEXT),
             None => why_choices(ui, said, gap),
         }
         ui.add_space(gap);
@@ -147,32 +147,6 @@ pub fn said(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &LessonView, said: &SaidView) 
             }
         }
     });
-}
-
-fn why_ruling(ui: &mut Ui, ruling: &ruling::RulingView, right: bool, gap: f32) {
-    let tokens = tokens(ui);
-    card::head(ui, "Why", "");
-    text::paragraph(
-        ui,
-        &[
-            (ruling.principle.as_str(), Type::WhyBold, tokens.ink),
-            (" ", Type::Why, tokens.ink),
-            (ruling.why.as_str(), Type::Why, tokens.ink),
-            (if ruling.stays.is_empty() { "" } else { " " }, Type::Why, tokens.ink),
-            (ruling.stays.as_str(), Type::Why, tokens.ink2),
-        ],
-        TEXT,
-    );
-    if let (Some((belief, refutation)), false) = (&ruling.misconception, right) {
-        ui.add_space(gap);
-        card::head(ui, "A common belief, and why it is wrong", "");
-        let quoted = format!("\u{201c}{belief}\u{201d} ");
-        let runs = [
-            (quoted.as_str(), Type::BodyMedium, tokens.ink),
-            (refutation.as_str(), Type::Body, tokens.ink2),
-        ];
-        text::paragraph(ui, &runs, TEXT);
-    }
 }
 
 fn why_choices(ui: &mut Ui, said: &SaidView, gap: f32) {
@@ -217,9 +191,12 @@ pub fn done(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &LessonView) {
         text::text(ui, words, Type::Body, tokens.ink2);
         let after = match &next {
             Some(next) => format!("Next: {}. {}", next.title, next.lead),
-            None => "All lessons are done.".to_owned(),
+            None if all => "All lessons are done.".to_owned(),
+            None => String::new(),
         };
-        text::text(ui, after, Type::Body, tokens.ink2);
+        if !after.is_empty() {
+            text::text(ui, after, Type::Body, tokens.ink2);
+        }
         if !lesson.cells.is_empty() {
             let apart =
                 "Lessons are not scored and not scheduled. Practise their rulings to keep them.";
