@@ -4,12 +4,13 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 12] = [
+pub const GROUPS: [(&str, Place); 13] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),
+    ("Compare", Place::Compare),
     ("Insights", Place::Insights),
     ("Lessons", Place::Lessons),
     ("Lesson", Place::LessonText),

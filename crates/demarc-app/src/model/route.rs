@@ -20,6 +20,8 @@ pub enum Route {
     Session,
     /// The matrix.
     Explore,
+    /// Two deployments or stacks beside each other.
+    Compare,
     /// Scores over time.
     Insights,
     /// One past session.
@@ -55,6 +57,8 @@ pub enum Place {
     Finished,
     /// The matrix.
     Explore,
+    /// A comparison.
+    Compare,
     /// Insights.
     Insights,
     /// A past session.
@@ -76,6 +80,8 @@ pub enum Overlay {
     Flag(Cell),
     /// A note for oneself.
     Note(Cell),
+    /// Choose what stands left (`false`) or right (`true`) in a comparison.
+    Pick(bool),
     /// Open a page in the browser?
     OpenSource(String),
     /// Delete everything?
