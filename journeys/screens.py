@@ -36,6 +36,7 @@ class Album:
 
     def keep(self, window, name):
         if not self.names or any(wanted in name for wanted in self.names):
+            window.screen.point(1, 1)  # so that nothing lies under the pointer
             window.screenshot(self.folder / name)
             print(self.folder / name, flush=True)
 
