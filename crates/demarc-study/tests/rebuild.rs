@@ -15,7 +15,9 @@ use std::sync::Arc;
 
 use common::{NOW, right, rng, wrong};
 use demarc_catalogue::Catalogue;
-use demarc_study::{Confidence, InsightFilter, Insights, Moment, Plan, Range, Stats, Study, Today};
+use demarc_study::{
+    Confidence, Estimate, InsightFilter, Insights, Moment, Plan, Range, Stats, Study, Today,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -49,16 +51,22 @@ struct Seen {
     stats: Stats,
     today: Today,
     insights: Insights,
+    estimate: Estimate,
+    chances: Vec<f64>,
 }
 
 fn seen(study: &Study, now: Moment) -> Seen {
     let mut export = Vec::new();
     study.export_json(&mut export).unwrap();
+    let knowing = study.knowing(now);
+    let asked = study.catalogue().asked_cells(now.day().date());
     Seen {
         export: String::from_utf8(export).unwrap(),
         stats: study.stats(now),
         today: study.today(now),
         insights: study.insights(now, Range::All, &InsightFilter::All),
+        estimate: study.estimate(now, |_| true),
+        chances: asked.into_iter().map(|cell| knowing.chance(cell)).collect(),
     }
 }
 

@@ -38,7 +38,14 @@ impl Policy {
     }
 
     /// The next session of at most `count` questions.
-    pub fn plan(self, deck: &Deck, study: &Study, count: usize, now: Moment, rng: &mut dyn Rng) -> Plan {
+    pub fn plan(
+        self,
+        deck: &Deck,
+        study: &Study,
+        count: usize,
+        now: Moment,
+        rng: &mut dyn Rng,
+    ) -> Plan {
         match self {
             Policy::Ours => {
                 let services = deck.services.clone();

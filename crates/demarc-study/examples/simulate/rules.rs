@@ -123,7 +123,7 @@ impl Learner for Rules {
     fn feedback(&mut self, cell: Cell, right: Said, now: Moment, rng: &mut dyn Rng) {
         let class = self.catalogue.deployment(cell.deployment).class;
         let half_life = self.half_life;
-        let mut move_by = |belief: &mut Belief, by: f64, most: f64| {
+        let move_by = |belief: &mut Belief, by: f64, most: f64| {
             let tilt = (belief.at(now, half_life) + by * sign(right)).clamp(-most, most);
             *belief = Belief { tilt, last: now };
         };

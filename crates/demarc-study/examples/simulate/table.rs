@@ -51,10 +51,7 @@ pub fn table(
             format!("{} ({} to {})", at(0.5), at(0.25), at(0.75)),
             format!("{} of {}", reached.len(), group.len()),
             percent(mean(group.iter().filter_map(|it| it.unasked))),
-            format!(
-                "{:.0}; {high}",
-                mean(due.iter().map(|&it| it as f64)).unwrap_or(0.0)
-            ),
+            format!("{:.0}; {high}", mean(due.iter().map(|&it| it as f64)).unwrap_or(0.0)),
         ]);
     }
     text.push('\n');
@@ -104,7 +101,11 @@ pub fn table(
             ]);
         }
     }
-    let _ = writeln!(text, "\nThe goal: a mean chance of {:.0} % of being right, 30 days later.", GOAL * 100.0);
+    let _ = writeln!(
+        text,
+        "\nThe goal: a mean chance of {:.0} % of being right, 30 days later.",
+        GOAL * 100.0
+    );
     text
 }
 

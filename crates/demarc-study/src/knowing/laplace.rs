@@ -38,6 +38,8 @@ pub(super) struct Posterior {
     /// The Cholesky factor of the curvature, row by row, lower triangle.
     factor: Vec<f64>,
     size: usize,
+    /// The logarithm of how likely this prior makes what was seen.
+    pub(super) evidence: f64,
 }
 
 impl Posterior {
@@ -57,6 +59,7 @@ impl Posterior {
             place,
             factor: Vec::new(),
             size,
+            evidence: 0.0,
         };
         for _ in 0..STEPS {
             let moved = posterior.step(priors, seen, &active);
@@ -64,7 +67,22 @@ impl Posterior {
                 break;
             }
         }
+        posterior.evidence = posterior.weigh(priors, seen, &active);
         posterior
+    }
+
+    /// MacKay's evidence: the fit at the mode, less what it cost to find it.
+    fn weigh(&self, priors: &[Prior], seen: &[Seen], active: &[usize]) -> f64 {
+        let fit = seen.iter().map(|it| {
+            let share = sigmoid(self.mean(&it.row)).clamp(1e-9, 1.0 - 1e-9);
+            it.weight * (it.right * share.ln() + (1.0 - it.right) * (1.0 - share).ln())
+        });
+        let cost = active.iter().enumerate().map(|(place, &at)| {
+            let off = self.mean[at] - priors[at].mean;
+            let widest = self.factor[place * self.size + place];
+            off * off / (2.0 * self.apart[at]) + widest.ln() + self.apart[at].ln() / 2.0
+        });
+        fit.sum::<f64>() - cost.sum::<f64>()
     }
 
     /// One Newton step; gives the longest way that a weight went.
@@ -201,8 +219,7 @@ mod tests {
     fn weights_that_speak_together_are_known_together() {
         // Only the sum is ever seen: the sum becomes sure, its parts do not.
         let priors = [Prior { mean: 0.0, spread: 1.0 }; 2];
-        let answers: Vec<Seen> =
-            (0..400).map(|n| seen(&[(0, 1.0), (1, 1.0)], n % 4 > 0)).collect();
+        let answers: Vec<Seen> = (0..400).map(|n| seen(&[(0, 1.0), (1, 1.0)], n % 4 > 0)).collect();
         let posterior = Posterior::of(&priors, &answers);
         assert!(posterior.variance(&[(0, 1.0), (1, 1.0)]) < 0.02);
         assert!(posterior.variance(&[(0, 1.0), (1, -1.0)]) > 1.9);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use demarc_catalogue::{Catalogue, Cell, ClassIx, DutyIx, ServiceIx};
+use demarc_catalogue::{Catalogue, Cell, ClassIx, DutyIx, Layer, ServiceIx};
 
 /// Right and wrong answers about something.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,6 +22,11 @@ impl Count {
         self.all.ln_1p()
     }
 
+    /// How much one more answer adds to `practice`.
+    pub(super) fn next(self) -> f64 {
+        (1.0 / (1.0 + self.all)).ln_1p()
+    }
+
     /// How it went, -1 to 1, held back while there is little.
     pub(super) fn went(self) -> f64 {
         (2.0 * self.right - self.all) / (self.all + 2.0)
@@ -32,6 +37,7 @@ impl Count {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Practice {
     all: f64,
+    by_layer: HashMap<(Option<ClassIx>, Layer), Count>,
     by_class: HashMap<(Option<ClassIx>, DutyIx), Count>,
     by_service: HashMap<(ServiceIx, DutyIx), Count>,
 }
@@ -40,6 +46,8 @@ impl Practice {
     pub(super) fn add(&mut self, catalogue: &Catalogue, cell: Cell, right: bool) {
         let deployment = catalogue.deployment(cell.deployment);
         self.all += 1.0;
+        let layer = catalogue.duty(cell.duty).layer;
+        self.by_layer.entry((deployment.class, layer)).or_default().add(right);
         self.by_class.entry((deployment.class, cell.duty)).or_default().add(right);
         self.by_service.entry((deployment.service, cell.duty)).or_default().add(right);
     }
@@ -47,6 +55,11 @@ impl Practice {
     /// How much practice there was of everything.
     pub(super) fn all(&self) -> f64 {
         (self.all / 20.0).ln_1p()
+    }
+
+    pub(super) fn in_layer(&self, catalogue: &Catalogue, cell: Cell) -> Count {
+        let key = (catalogue.deployment(cell.deployment).class, catalogue.duty(cell.duty).layer);
+        self.by_layer.get(&key).copied().unwrap_or_default()
     }
 
     pub(super) fn in_class(&self, catalogue: &Catalogue, cell: Cell) -> Count {
