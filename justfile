@@ -14,6 +14,10 @@ test:
 content DIR="questions":
     cargo run --quiet --profile journey -- check {{DIR}}
 
+# Print the JSON Schema that editors read beside the content.
+schema:
+    cargo run --quiet -p demarc-catalogue --example schema > questions/schema.json
+
 # Everything that must hold before a change lands: what CI runs.
 check:
     .ci/run

@@ -6,6 +6,7 @@
 mod asked;
 mod catalogue;
 mod check;
+mod compare;
 mod conditions;
 mod contrast;
 mod counts;
@@ -38,8 +39,10 @@ mod rule;
 mod ruling;
 mod rulings;
 mod scenario;
+mod schema;
 mod search;
 mod service;
+mod shape;
 pub mod shipped;
 mod side;
 mod source;
@@ -51,6 +54,7 @@ mod words;
 
 pub use catalogue::Catalogue;
 pub use check::check;
+pub use compare::{Change, Compared, Comparison, Subject};
 pub use conditions::Conditions;
 pub use contrast::Contrast;
 pub use counts::{Counts, counts};
@@ -77,6 +81,7 @@ pub use render::render;
 pub use rule::{Cite, Rule, Scope};
 pub use ruling::{Basis, Level, Ruling};
 pub use scenario::{Scenario, Stack, Verdict};
+pub use schema::schema;
 pub use search::Hit;
 pub use service::{
     Category, Chosen, Class, Deployment, LayerWords, Service, Setting, SettingValue,

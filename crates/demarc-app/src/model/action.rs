@@ -1,7 +1,7 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, ServiceIx};
-use demarc_study::{Choice, Confidence, Said, Settings};
+use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx, Subject};
+use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings};
 
 use super::{
     insights::{Period, Scope},
@@ -27,6 +27,8 @@ pub enum Action {
     Undo,
     /// End the session, or leave its report.
     End,
+    /// Go a step through a lesson.
+    Lesson(LessonStep),
     /// Lay something over the screen.
     Open(Overlay),
     /// Take it away.
@@ -47,6 +49,8 @@ pub enum Action {
     Select(Option<Cell>),
     /// Show the cell in the matrix.
     Reveal(Cell),
+    /// Compare, or change the comparison.
+    Compare(CompareStep),
     /// Filter the matrix.
     Filter(String),
     /// Rulings or mastery.
@@ -100,6 +104,42 @@ pub enum Start {
     Duty(DutyIx),
     /// The session that was left in the middle.
     Resume,
+}
+
+/// A step through a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonStep {
+    /// Open a lesson at its text.
+    Open(LessonIx),
+    /// On to its questions.
+    Ask,
+    /// Back to its text.
+    Read,
+    /// Answer the question at hand.
+    Say(LessonSaid),
+    /// On to the next question, or to the end.
+    Next,
+    /// Take the last answer back.
+    Undo,
+}
+
+/// What is done in Compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareStep {
+    /// Set these two beside each other.
+    Open(Subject, Subject),
+    /// Set a deployment beside the nearest that rules the duty otherwise.
+    From(Cell),
+    /// Put something else on the left (`false`) or on the right (`true`).
+    Put(bool, Subject),
+    /// Left becomes right.
+    Swap,
+    /// Show only what changes, or all.
+    ChangesOnly(bool),
+    /// Select a duty, or none.
+    Select(Option<DutyIx>),
+    /// Keep this comparison, or keep it no longer.
+    Keep,
 }
 
 /// What is written to a file.

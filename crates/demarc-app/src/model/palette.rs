@@ -1,11 +1,11 @@
-//! What the palette finds: commands, services, deployments, duties.
+//! What the palette finds: commands, lessons, services, deployments, duties.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx, Subject};
 
 use super::{
     Model,
-    action::{Action, Start},
-    ruling,
+    action::{Action, LessonStep, Start},
+    compare, ruling,
 };
 
 /// A line of the palette.
@@ -55,10 +55,21 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     if words.is_empty() {
         return found;
     }
-    // What can be practised or looked at, the best match first; "practise" may stand before it.
+    for row in &model.lessons().rows {
+        if matches(&format!("lesson {}", row.title)) {
+            found.push(Entry {
+                title: row.title.clone(),
+                about: format!("lesson {}", row.number),
+                key: "",
+                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+            });
+        }
+    }
+    // What can be practised or looked at, the best match first; "practise" may stand before it, in
+    // either spelling.
     let catalogue = model.catalogue();
-    let sought: Vec<&str> =
-        words.iter().map(String::as_str).filter(|word| *word != "practise").collect();
+    let verb = |word: &&str| ["practise", "practice"].contains(word);
+    let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
     found.extend(catalogue.search(&sought.join(" ")).into_iter().filter_map(|hit| match hit {
         Hit::Service(service) => Some(practise_service(catalogue, service)),
         Hit::Duty(duty) => Some(practise_duty(catalogue, duty)),
@@ -90,6 +101,27 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     found
 }
 
+/// What can stand on a side of a comparison: stacks, then deployments, that match every word.
+pub fn subjects(model: &Model, typed: &str) -> Vec<(Subject, Entry)> {
+    let catalogue = model.catalogue();
+    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let stacks = catalogue.stacks().iter().filter_map(|it| catalogue.find_stack(&it.id));
+    let deployments = catalogue.deployment_ixs().filter(|it| !catalogue.is_entry(*it));
+    let all = stacks.map(Subject::Stack).chain(deployments.map(Subject::Deployment));
+    all.filter_map(|subject| {
+        let it = compare::subject(catalogue, subject);
+        let full = match subject {
+            Subject::Deployment(deployment) => catalogue.deployment_name(deployment),
+            Subject::Stack(_) => "",
+        };
+        let hay = format!("{} {} {full}", it.name, it.about).to_lowercase();
+        let fits = words.iter().all(|word| hay.contains(word.as_str()));
+        let does = Does::Act(Action::Close);
+        fits.then_some((subject, Entry { title: it.name, about: it.about, key: "", does }))
+    })
+    .collect()
+}
+
 fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
     let it = catalogue.service(service);
     Entry {
@@ -116,7 +148,7 @@ fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
     let mut cells = catalogue.duty_ixs().rev().map(|duty| Cell { deployment, duty });
     let cell = cells.find(|cell| catalogue.asked(*cell, model.day().date()))?;
     Some(Entry {
-        title: catalogue.deployment_name(deployment).to_owned(),
+        title: ruling::short_name(catalogue, deployment),
         about: "show in Explore".to_owned(),
         key: "",
         does: Does::Act(Action::Reveal(cell)),

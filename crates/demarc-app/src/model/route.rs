@@ -1,6 +1,6 @@
 //! Where the person is: the section, the place in it, and what lies over it.
 
-use demarc_catalogue::Cell;
+use demarc_catalogue::{Cell, LessonIx};
 use uuid::Uuid;
 
 /// A section or a full screen.
@@ -10,12 +10,18 @@ pub enum Route {
     FirstRun,
     /// What is due, and how it goes.
     Today,
+    /// The list of lessons.
+    Lessons,
+    /// One lesson: its text, its questions, its end.
+    Lesson(LessonIx),
     /// Choose what to practise.
     Practice,
     /// A running session: question, feedback, end.
     Session,
     /// The matrix.
     Explore,
+    /// Two deployments or stacks beside each other.
+    Compare,
     /// Scores over time.
     Insights,
     /// One past session.
@@ -31,6 +37,16 @@ pub enum Place {
     FirstRun,
     /// Today.
     Today,
+    /// The list of lessons.
+    Lessons,
+    /// The text of a lesson.
+    LessonText,
+    /// A question of a lesson is open.
+    LessonAsk,
+    /// It was answered.
+    LessonSaid,
+    /// No question of the lesson is left.
+    LessonDone,
     /// The practice home.
     Practice,
     /// A question is open.
@@ -41,6 +57,8 @@ pub enum Place {
     Finished,
     /// The matrix.
     Explore,
+    /// A comparison.
+    Compare,
     /// Insights.
     Insights,
     /// A past session.
@@ -62,6 +80,8 @@ pub enum Overlay {
     Flag(Cell),
     /// A note for oneself.
     Note(Cell),
+    /// Choose what stands left (`false`) or right (`true`) in a comparison.
+    Pick(bool),
     /// Open a page in the browser?
     OpenSource(String),
     /// Delete everything?

@@ -1,10 +1,13 @@
 //! One file a screen. Screens read the model, draw, and ask; they never do, and never import each other.
 
+pub mod compare;
 pub mod explore;
 pub mod feedback;
 pub mod finished;
 pub mod first_run;
 pub mod insights;
+pub mod lesson;
+pub mod lessons;
 pub mod practice;
 pub mod question;
 pub mod settings;

@@ -10,8 +10,10 @@ use crate::theme::Type;
 #[allow(missing_docs, reason = "each is named by what it means")]
 pub enum Icon {
     Today,
+    Lessons,
     Practice,
     Explore,
+    Compare,
     Insights,
     Settings,
     Find,
@@ -37,8 +39,10 @@ impl Icon {
     pub fn glyph(self) -> char {
         match self {
             Self::Today => '\u{E10A}',
+            Self::Lessons => '\u{E0E6}',
             Self::Practice => '\u{EB16}',
             Self::Explore => '\u{E464}',
+            Self::Compare => '\u{E546}',
             Self::Insights => '\u{E156}',
             Self::Settings => '\u{E434}',
             Self::Find => '\u{E30C}',

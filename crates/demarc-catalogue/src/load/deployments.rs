@@ -7,8 +7,7 @@ use super::{Loader, Word, keep};
 use crate::ix::{ClassIx, DeploymentIx, ServiceIx};
 use crate::read::{Fields, Names, place_of};
 use crate::service::{Chosen, Deployment, Setting};
-
-const KEYS: [&str; 8] = ["id", "short", "class", "set", "words", "layers", "until", "was"];
+use crate::shape;
 
 impl<'t> Loader<'t, '_> {
     /// Reads the deployments that a service's file lists.
@@ -37,7 +36,7 @@ impl<'t> Loader<'t, '_> {
             }
         };
         for value in list {
-            let Some(mut fields) = Fields::open("deployment", file, value, &KEYS, self.report)
+            let Some(mut fields) = Fields::open(&shape::DEPLOYMENT, file, value, self.report)
             else {
                 continue;
             };

@@ -8,9 +8,7 @@ use crate::ix::ControlIx;
 use crate::layer::Layer;
 use crate::place::Place;
 use crate::read::{Fields, Names, in_order, place_of, string};
-
-const KEYS: [&str; 9] =
-    ["id", "layer", "control", "provider_wide", "votes", "label", "text", "principle", "was"];
+use crate::shape;
 
 impl<'t> Loader<'t, '_> {
     pub(super) fn words(&mut self) -> BTreeMap<String, Word> {
@@ -46,7 +44,7 @@ impl<'t> Loader<'t, '_> {
         let mut duties: Vec<Duty> = Vec::new();
         let mut highest: Option<(Layer, Place)> = None;
         for (file, value) in self.every("duty") {
-            let Some(mut fields) = Fields::open("duty", file, value, &KEYS, self.report) else {
+            let Some(mut fields) = Fields::open(&shape::DUTY, file, value, self.report) else {
                 continue;
             };
             let layer = fields.need_word("layer", &layers, self.report);
@@ -97,8 +95,7 @@ impl<'t> Loader<'t, '_> {
             );
             return (String::new(), String::new());
         };
-        let Some(mut sides) = Fields::open("principle", file, value, &["of", "in"], self.report)
-        else {
+        let Some(mut sides) = Fields::open(&shape::PRINCIPLE, file, value, self.report) else {
             return (String::new(), String::new());
         };
         let principles = (sides.need_text("of", self.report), sides.need_text("in", self.report));

@@ -4,13 +4,8 @@ use super::{Loader, keep};
 use crate::ix::{Cell, ControlIx, DeploymentIx, DutyIx};
 use crate::lesson::{Asks, Choice, Lesson, LessonQuestion, Picture, Point};
 use crate::read::{Fields, Names};
+use crate::shape;
 use crate::tree::Node;
-
-const LESSON: [&str; 8] = ["id", "title", "lead", "point", "picture", "question", "cite", "was"];
-const POINT: [&str; 2] = ["head", "text"];
-const PICTURE: [&str; 2] = ["deployments", "controls"];
-const QUESTION: [&str; 6] = ["id", "prompt", "deployment", "duty", "choice", "was"];
-const CHOICE: [&str; 3] = ["text", "right", "why"];
 
 /// What lessons refer to.
 pub(super) struct Named<'k, 't> {
@@ -25,7 +20,7 @@ impl<'t> Loader<'t, '_> {
         let mut names = Names::new("lesson");
         let mut lessons = Vec::new();
         for (file, value) in self.every("lesson") {
-            let Some(mut fields) = Fields::open("lesson", file, value, &LESSON, self.report) else {
+            let Some(mut fields) = Fields::open(&shape::LESSON, file, value, self.report) else {
                 continue;
             };
             let Some((id, was)) = keep(&mut fields, &mut names, lessons.len(), self.report) else {
@@ -52,7 +47,7 @@ impl<'t> Loader<'t, '_> {
     fn points(&mut self, file: u16, fields: &mut Fields<'t>) -> Vec<Point> {
         let tables = fields.tables("point", self.report);
         let points = tables.into_iter().filter_map(|value| {
-            let mut point = Fields::open("point", file, value, &POINT, self.report)?;
+            let mut point = Fields::open(&shape::POINT, file, value, self.report)?;
             Some(Point {
                 head: point.need_text("head", self.report),
                 text: point.need_text("text", self.report),
@@ -69,7 +64,7 @@ impl<'t> Loader<'t, '_> {
         named: &Named<'_, 't>,
     ) -> Option<Picture> {
         let value = fields.value("picture")?;
-        let mut picture = Fields::open("picture", file, value, &PICTURE, self.report)?;
+        let mut picture = Fields::open(&shape::PICTURE, file, value, self.report)?;
         let deployments = picture.list("deployments", self.report);
         let controls = picture.list("controls", self.report);
         if deployments.is_empty() == controls.is_empty() {
@@ -83,7 +78,9 @@ impl<'t> Loader<'t, '_> {
             Some(Picture::Stacks(at.into_iter().map(DeploymentIx::at).collect()))
         } else {
             let at = named.controls.find_all(controls, self.report)?;
-            Some(Picture::Controls(at.into_iter().map(ControlIx::at).collect()))
+            let on = picture.need_refer("on", named.deployments, self.report);
+            let shown = at.into_iter().map(ControlIx::at).collect();
+            Some(Picture::Controls { shown, on: DeploymentIx::at(on?) })
         }
     }
 
@@ -97,7 +94,7 @@ impl<'t> Loader<'t, '_> {
         let mut names = Names::new("question");
         let mut questions = Vec::new();
         for value in tables {
-            let open = Fields::open("question", file, value, &QUESTION, self.report);
+            let open = Fields::open(&shape::QUESTION, file, value, self.report);
             let Some(mut fields) = open else { continue };
             let id = keep(&mut fields, &mut names, questions.len(), self.report);
             let prompt = fields.need_text("prompt", self.report);
@@ -129,7 +126,7 @@ impl<'t> Loader<'t, '_> {
             return None;
         }
         let choices = choices.into_iter().filter_map(|value| {
-            let mut choice = Fields::open("choice", file, value, &CHOICE, self.report)?;
+            let mut choice = Fields::open(&shape::CHOICE, file, value, self.report)?;
             Some(Choice {
                 text: choice.need_text("text", self.report),
                 right: choice.flag("right", false, self.report),

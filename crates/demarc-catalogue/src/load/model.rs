@@ -7,6 +7,7 @@ use crate::place::{Place, Spots};
 use crate::provider::{Content, Provider};
 use crate::read::{Fields, Names};
 use crate::service::{Category, Class, Service};
+use crate::shape::{self, Shape};
 use crate::source::{Control, ControlKind, Misconception, Source};
 
 /// The spots of a table that stands nowhere.
@@ -14,10 +15,9 @@ const NOWHERE: Spots = Spots { table: Place { file: 0, start: 0, end: 0 }, value
 
 impl<'t> Loader<'t, '_> {
     pub(super) fn provider(&mut self, services: &Names<'t>) -> Provider {
-        const KEYS: [&str; 4] = ["id", "name", "entry", "guides"];
         let fields = self
             .once("provider")
-            .and_then(|(file, value)| Fields::open("provider", file, value, &KEYS, self.report));
+            .and_then(|(file, value)| Fields::open(&shape::PROVIDER, file, value, self.report));
         let Some(mut fields) = fields else {
             return Provider {
                 id: String::new(),
@@ -37,11 +37,10 @@ impl<'t> Loader<'t, '_> {
     }
 
     pub(super) fn content(&mut self) -> Content {
-        const KEYS: [&str; 2] = ["version", "released"];
         let nothing = Date { year: 9999, month: 12, day: 31 };
         let fields = self
             .once("content")
-            .and_then(|(file, value)| Fields::open("content", file, value, &KEYS, self.report));
+            .and_then(|(file, value)| Fields::open(&shape::CONTENT, file, value, self.report));
         let Some(mut fields) = fields else {
             return Content { version: String::new(), released: nothing, spots: NOWHERE };
         };
@@ -53,7 +52,7 @@ impl<'t> Loader<'t, '_> {
     }
 
     pub(super) fn categories(&mut self) -> (Vec<Category>, Names<'t>) {
-        self.all("category", &["id", "name", "was"], |fields, (id, was), report| Category {
+        self.all(&shape::CATEGORY, |fields, (id, was), report| Category {
             id,
             name: fields.need_text("name", report),
             was,
@@ -63,7 +62,7 @@ impl<'t> Loader<'t, '_> {
     }
 
     pub(super) fn classes(&mut self) -> (Vec<Class>, Names<'t>) {
-        self.all("class", &["id", "name", "about", "was"], |fields, (id, was), report| Class {
+        self.all(&shape::CLASS, |fields, (id, was), report| Class {
             id,
             name: fields.need_text("name", report),
             about: fields.need_text("about", report),
@@ -75,7 +74,7 @@ impl<'t> Loader<'t, '_> {
 
     pub(super) fn controls(&mut self) -> (Vec<Control>, Names<'t>) {
         let kinds = ControlKind::ALL.map(|kind| (kind.as_str(), kind));
-        self.all("control", &["id", "name", "kind", "was"], |fields, (id, was), report| Control {
+        self.all(&shape::CONTROL, |fields, (id, was), report| Control {
             id,
             name: fields.need_text("name", report),
             kind: fields.need_word("kind", &kinds, report).unwrap_or(ControlKind::Shared),
@@ -86,8 +85,7 @@ impl<'t> Loader<'t, '_> {
     }
 
     pub(super) fn misconceptions(&mut self) -> (Vec<Misconception>, Names<'t>) {
-        const KEYS: [&str; 4] = ["id", "belief", "refutation", "was"];
-        self.all("misconception", &KEYS, |fields, (id, was), report| Misconception {
+        self.all(&shape::MISCONCEPTION, |fields, (id, was), report| Misconception {
             id,
             belief: fields.need_text("belief", report),
             refutation: fields.need_text("refutation", report),
@@ -98,8 +96,7 @@ impl<'t> Loader<'t, '_> {
     }
 
     pub(super) fn sources(&mut self) -> (Vec<Source>, Names<'t>) {
-        const KEYS: [&str; 6] = ["id", "title", "url", "guide", "copy", "was"];
-        self.all("source", &KEYS, |fields, (id, was), report| Source {
+        self.all(&shape::SOURCE, |fields, (id, was), report| Source {
             id,
             title: fields.need_text("title", report),
             url: fields.need_text("url", report),
@@ -132,17 +129,16 @@ impl<'t> Loader<'t, '_> {
         }
     }
 
-    /// Every `[[kind]]` with an id, read by `read`.
+    /// Every table of a shape with an id, read by `read`.
     fn all<T>(
         &mut self,
-        kind: &'static str,
-        keys: &'static [&'static str],
+        shape: &'static Shape,
         read: impl Fn(&mut Fields<'t>, (String, Vec<String>), &mut crate::read::Report<'t>) -> T,
     ) -> Shelf<'t, T> {
-        let mut names = Names::new(kind);
+        let mut names = Names::new(shape.name);
         let mut things: Vec<(T, Spots)> = Vec::new();
-        for (file, value) in self.every(kind) {
-            let Some(mut fields) = Fields::open(kind, file, value, keys, self.report) else {
+        for (file, value) in self.every(shape.name) {
+            let Some(mut fields) = Fields::open(shape, file, value, self.report) else {
                 continue;
             };
             if let Some(id) = keep(&mut fields, &mut names, things.len(), self.report) {

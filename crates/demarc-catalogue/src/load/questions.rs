@@ -4,17 +4,14 @@ use super::{Loader, keep};
 use crate::ix::{Cell, DeploymentIx, DutyIx};
 use crate::read::{Fields, Names};
 use crate::scenario::{Scenario, Stack, Verdict};
-
-const STACK: [&str; 5] = ["id", "name", "about", "parts", "was"];
-const SCENARIO: [&str; 6] = ["id", "title", "topic", "text", "verdict", "was"];
-const VERDICT: [&str; 3] = ["deployment", "duty", "prompt"];
+use crate::shape;
 
 impl<'t> Loader<'t, '_> {
     pub(super) fn stacks(&mut self, deployments: &Names<'t>) -> (Vec<Stack>, Names<'t>) {
         let mut names = Names::new("stack");
         let mut stacks = Vec::new();
         for (file, value) in self.every("stack") {
-            let Some(mut fields) = Fields::open("stack", file, value, &STACK, self.report) else {
+            let Some(mut fields) = Fields::open(&shape::STACK, file, value, self.report) else {
                 continue;
             };
             let Some((id, was)) = keep(&mut fields, &mut names, stacks.len(), self.report) else {
@@ -48,8 +45,7 @@ impl<'t> Loader<'t, '_> {
         let mut names = Names::new("scenario");
         let mut scenarios = Vec::new();
         for (file, value) in self.every("scenario") {
-            let Some(mut fields) = Fields::open("scenario", file, value, &SCENARIO, self.report)
-            else {
+            let Some(mut fields) = Fields::open(&shape::SCENARIO, file, value, self.report) else {
                 continue;
             };
             let Some((id, was)) = keep(&mut fields, &mut names, scenarios.len(), self.report)
@@ -61,7 +57,7 @@ impl<'t> Loader<'t, '_> {
             let verdicts: Vec<_> = verdicts
                 .into_iter()
                 .filter_map(|value| {
-                    let open = Fields::open("verdict", file, value, &VERDICT, self.report)?;
+                    let open = Fields::open(&shape::VERDICT, file, value, self.report)?;
                     self.verdict(open, duties, deployments)
                 })
                 .collect();

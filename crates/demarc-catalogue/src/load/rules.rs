@@ -7,22 +7,8 @@ use crate::ix::{ClassIx, DutyIx, MisconceptionIx, SourceIx};
 use crate::place::Place;
 use crate::read::{Fields, Names, place_of};
 use crate::rule::{Cite, Rule, Scope};
+use crate::shape;
 use crate::side::Side;
-
-const KEYS: [&str; 10] = [
-    "duty",
-    "side",
-    "class",
-    "when",
-    "why",
-    "stays",
-    "principle",
-    "misconception",
-    "owner",
-    "cite",
-];
-
-const CITE: [&str; 2] = ["source", "checked"];
 
 /// What rules refer to.
 pub(super) struct Known<'k, 't> {
@@ -37,7 +23,7 @@ impl<'t> Loader<'t, '_> {
     pub(super) fn rules(&mut self, known: &Known<'_, 't>) -> Vec<Rule> {
         let mut rules = Vec::new();
         for (file, value) in self.every("rule") {
-            if let Some(fields) = Fields::open("rule", file, value, &KEYS, self.report) {
+            if let Some(fields) = Fields::open(&shape::RULE, file, value, self.report) {
                 rules.extend(self.rule(file, fields, known));
             }
         }
@@ -168,7 +154,7 @@ impl<'t> Loader<'t, '_> {
             );
         }
         for value in tables {
-            let Some(mut cite) = Fields::open("citation", file, value, &CITE, self.report) else {
+            let Some(mut cite) = Fields::open(&shape::CITATION, file, value, self.report) else {
                 continue;
             };
             let source = cite.need_refer("source", sources, self.report);

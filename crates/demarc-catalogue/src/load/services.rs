@@ -8,11 +8,7 @@ use crate::layer::Layer;
 use crate::load::model::owned;
 use crate::read::{Fields, Item, Names, in_order, kind, place_of, string};
 use crate::service::{Deployment, LayerWords, Service};
-
-const SERVICE: [&str; 12] = [
-    "id", "name", "short", "tile", "category", "class", "guides", "words", "layers", "until",
-    "was", "first",
-];
+use crate::shape;
 
 /// The services in the order of their categories, and their deployments.
 pub(super) struct Shelf<'t> {
@@ -43,8 +39,7 @@ impl<'t> Loader<'t, '_> {
                 self.homeless(parsed.file);
                 continue;
             };
-            let Some(mut fields) =
-                Fields::open("service", parsed.file, value, &SERVICE, self.report)
+            let Some(mut fields) = Fields::open(&shape::SERVICE, parsed.file, value, self.report)
             else {
                 continue;
             };

@@ -6,10 +6,8 @@ use crate::date::Date;
 use crate::place::Spots;
 use crate::read::{Item, date, in_order, kind, place_of, string, strings};
 use crate::service::{Setting, SettingValue};
+use crate::shape::SETTING;
 use crate::tree::{Node, Table};
-
-/// Keys of a setting's table that are no values.
-const RESERVED: [&str; 4] = ["name", "applies", "until", "was"];
 
 impl<'t> Loader<'t, '_> {
     /// The table of a file.
@@ -67,7 +65,7 @@ impl<'t> Loader<'t, '_> {
             match key.text {
                 "name" => name = string(file, value, "name", self.report),
                 "was" => was = super::model::owned(strings(file, value, "was", self.report)),
-                key if RESERVED.contains(&key) => {}
+                key if SETTING.key(key).is_some() => {}
                 _ if values.len() == MOST_VALUES => self.report.say(
                     self.report
                         .at(key.place, format!("more than {MOST_VALUES} values"))

@@ -3,39 +3,19 @@
 use super::{Found, Loader};
 use crate::problem::Problem;
 use crate::read::{in_order, place_of};
-
-/// The kinds of table that may stand in any file.
-const KINDS: [&str; 17] = [
-    "provider",
-    "content",
-    "category",
-    "control",
-    "class",
-    "words",
-    "duty",
-    "misconception",
-    "source",
-    "service",
-    "layers",
-    "setting",
-    "deployment",
-    "rule",
-    "stack",
-    "scenario",
-    "lesson",
-];
+use crate::shape::FILE;
 
 impl<'t> Loader<'t, '_> {
     /// Says which tables are of no known kind.
     pub(super) fn kinds(&mut self) {
         for parsed in self.parsed {
             for (key, _) in in_order(parsed.file, &parsed.table) {
-                if !KINDS.contains(&key.text) {
+                if FILE.key(key.text).is_none() {
                     self.report.say(
                         self.report
                             .at(key.place, format!("there is no kind of table `{}`", key.text))
                             .label("not known")
-                            .nearest(key.text, KINDS),
+                            .nearest(key.text, FILE.names()),
                     );
                 }
             }

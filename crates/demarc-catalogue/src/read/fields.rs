@@ -5,26 +5,26 @@ use super::{Item, Names, Report};
 use crate::date::Date;
 use crate::nearest::{listed, nearest};
 use crate::place::{Place, Spots};
+use crate::shape::{Holds, Shape};
 use crate::tree::{Node, Table, Value};
 
 /// One table, of a kind with a fixed set of keys.
 pub(crate) struct Fields<'t> {
-    what: &'static str,
+    shape: &'static Shape,
     file: u16,
     table: &'t Table<'t>,
-    known: &'static [&'static str],
     spots: Spots,
 }
 
 impl<'t> Fields<'t> {
-    /// Opens a table; keys that are not `known` are problems, and so is anything but a table.
+    /// Opens a table; keys that are not of its shape are problems, and so is anything but a table.
     pub(crate) fn open(
-        what: &'static str,
+        shape: &'static Shape,
         file: u16,
         value: &'t Node<'t>,
-        known: &'static [&'static str],
         report: &mut Report<'_>,
     ) -> Option<Fields<'t>> {
+        let what = shape.name;
         let place = place_of(file, value);
         let Some(table) = value.table() else {
             let found = kind(value);
@@ -33,16 +33,16 @@ impl<'t> Fields<'t> {
             );
             return None;
         };
-        for key in table.keys().filter(|key| !known.contains(&key.text.as_ref())) {
+        for key in table.keys().filter(|key| shape.key(&key.text).is_none()) {
             let at = key_place(file, key);
             report.say(
                 report
                     .at(at, format!("a {what} has no key `{}`", key.text))
                     .label("not a key")
-                    .nearest(&key.text, known.iter().copied()),
+                    .nearest(&key.text, shape.names()),
             );
         }
-        Some(Fields { what, file, table, known, spots: Spots { table: place, values: Vec::new() } })
+        Some(Fields { shape, file, table, spots: Spots { table: place, values: Vec::new() } })
     }
 
     /// Where the table and the values read so far stand.
@@ -65,6 +65,18 @@ impl<'t> Fields<'t> {
         self.spots.values.extend(inner.spots.values);
     }
 
+    /// What is read is what the shape says; a slip here would mislead the editors of authors.
+    fn expect(&self, key: &str, fits: fn(Holds) -> bool) {
+        let known = self.shape.key(key).is_some_and(|key| fits(key.holds));
+        debug_assert!(known, "`{key}` of a {} is not what its shape says", self.shape.name);
+    }
+
+    /// What may be missing is not needed.
+    fn expect_maybe(&self, key: &str) {
+        let needed = self.shape.key(key).is_some_and(|key| key.needed);
+        debug_assert!(!needed, "`{key}` of a {} is needed by its shape", self.shape.name);
+    }
+
     /// The value of a key as it is.
     pub(crate) fn value(&mut self, key: &'static str) -> Option<&'t Node<'t>> {
         let value = self.table.get(key)?;
@@ -74,6 +86,17 @@ impl<'t> Fields<'t> {
 
     /// A string that may be missing.
     pub(crate) fn item(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Item<'t>> {
+        self.expect_maybe(key);
+        self.some(key, |holds| matches!(holds, Holds::Text), report)
+    }
+
+    fn some(
+        &mut self,
+        key: &'static str,
+        fits: fn(Holds) -> bool,
+        report: &mut Report<'_>,
+    ) -> Option<Item<'t>> {
+        self.expect(key, fits);
         let value = self.value(key)?;
         string(self.file, value, key, report)
     }
@@ -89,7 +112,7 @@ impl<'t> Fields<'t> {
             self.missing(key, report);
             return None;
         }
-        self.item(key, report)
+        self.some(key, |holds| matches!(holds, Holds::Id | Holds::Text | Holds::One(_)), report)
     }
 
     /// A string that must be there, owned; empty, and a problem, if it is not.
@@ -162,6 +185,8 @@ impl<'t> Fields<'t> {
 
     /// `true` or `false`, or what holds if it is missing.
     pub(crate) fn flag(&mut self, key: &'static str, usual: bool, report: &mut Report<'_>) -> bool {
+        self.expect(key, |holds| matches!(holds, Holds::Flag));
+        self.expect_maybe(key);
         let Some(value) = self.value(key) else { return usual };
         match value.value {
             Value::Flag(flag) => flag,
@@ -174,6 +199,12 @@ impl<'t> Fields<'t> {
 
     /// A day.
     pub(crate) fn date(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Date> {
+        self.expect_maybe(key);
+        self.day(key, report)
+    }
+
+    fn day(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Date> {
+        self.expect(key, |holds| matches!(holds, Holds::Day));
         let value = self.value(key)?;
         date(self.file, value, key, report)
     }
@@ -184,11 +215,12 @@ impl<'t> Fields<'t> {
             self.missing(key, report);
             return None;
         }
-        self.date(key, report)
+        self.day(key, report)
     }
 
     /// A string or a list of them.
     pub(crate) fn list(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<Item<'t>> {
+        self.expect(key, |holds| matches!(holds, Holds::Texts));
         match self.value(key) {
             Some(value) => strings(self.file, value, key, report),
             None => Vec::new(),
@@ -201,6 +233,7 @@ impl<'t> Fields<'t> {
         key: &'static str,
         report: &mut Report<'_>,
     ) -> Vec<&'t Node<'t>> {
+        self.expect(key, |holds| matches!(holds, Holds::Tables(_)));
         let Some(value) = self.value(key) else { return Vec::new() };
         match value.list() {
             Some(array) => array.iter().collect(),
@@ -217,6 +250,7 @@ impl<'t> Fields<'t> {
         key: &'static str,
         report: &mut Report<'_>,
     ) -> Vec<(Item<'t>, &'t Node<'t>)> {
+        self.expect(key, |holds| matches!(holds, Holds::Words | Holds::Layers));
         let Some(value) = self.value(key) else { return Vec::new() };
         match value.table() {
             Some(table) => in_order(self.file, table),
@@ -243,14 +277,14 @@ impl<'t> Fields<'t> {
     /// Says that a key is missing, unless one stands there that is a slip of the pen for it.
     fn missing(&self, key: &str, report: &mut Report<'_>) {
         let slip = |other: &str| {
-            !self.known.contains(&other) && nearest(other, self.known.iter().copied()) == Some(key)
+            self.shape.key(other).is_none() && nearest(other, self.shape.names()) == Some(key)
         };
         if self.table.keys().any(|other| slip(&other.text)) {
             return;
         }
         report.say(
             report
-                .at(self.spots.table, format!("this {} has no `{key}`", self.what))
+                .at(self.spots.table, format!("this {} has no `{key}`", self.shape.name))
                 .label(format!("`{key}` is missing")),
         );
     }
