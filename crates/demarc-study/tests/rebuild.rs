@@ -16,8 +16,8 @@ use std::sync::Arc;
 use common::{NOW, right, rng, wrong};
 use demarc_catalogue::{Asks, Catalogue};
 use demarc_study::{
-    Confidence, Estimate, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range, Said,
-    Stats, Study, Today,
+    Confidence, Estimate, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range,
+    Said, Stats, Study, Today,
 };
 use proptest::prelude::*;
 

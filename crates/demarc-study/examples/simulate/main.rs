@@ -32,16 +32,16 @@ const MOST_DAYS: i32 = 200;
 
 /// A kind of learner. Another one is a type that implements `Learner`, and a line here.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+enum Kind {
     Memories,
     Rules,
     Forgetters,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Memories, Kind::Rules, Kind::Forgetters];
+    const ALL: [Kind; 3] = [Kind::Memories, Kind::Rules, Kind::Forgetters];
 
-    pub const fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Kind::Memories => "independent memories",
             Kind::Rules => "rule learners",

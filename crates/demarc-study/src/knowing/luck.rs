@@ -20,8 +20,7 @@ impl Luck {
             *right += weight * told.right();
         }
         let mut toll = [0.0; 3];
-        for ((toll, (all, right)), (share, strength)) in
-            toll.iter_mut().zip(tallies).zip(EXPECTED)
+        for ((toll, (all, right)), (share, strength)) in toll.iter_mut().zip(tallies).zip(EXPECTED)
         {
             if all > 0.0 {
                 *toll = (right + share * strength) / (all + strength) - right / all;

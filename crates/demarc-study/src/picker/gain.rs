@@ -10,6 +10,7 @@
 use std::collections::HashMap;
 
 use demarc_catalogue::{Cell, ClassIx, DutyIx, Layer, ServiceIx};
+use rand::{Rng, RngExt};
 
 use super::worth::Candidate;
 use crate::clock::Day;
@@ -24,18 +25,24 @@ const LATER: i32 = 30;
 const WORTH: f64 = 10.0;
 
 /// Cells of a pool with what asking them is worth: met or not, but not those answered today.
-pub(super) fn candidates(view: &View<'_>, knowing: &Knowing<'_>, pool: &[Cell]) -> Vec<Candidate> {
+pub(super) fn candidates(
+    view: &View<'_>,
+    knowing: &Knowing<'_>,
+    pool: &[Cell],
+    rng: &mut dyn Rng,
+) -> Vec<Candidate> {
     let gain = Gain::of(view, knowing, pool);
     let today = |cell: Cell| view.memory(cell).is_some_and(|it| it.last == view.today);
-    let candidate = |&cell: &Cell| Candidate {
+    let mut candidate = |&cell: &Cell| Candidate {
         cell,
         service: view.catalogue.deployment(cell.deployment).service,
         layer: view.catalogue.duty(cell.duty).layer,
         side: view.catalogue.ruling(cell).side,
-        worth: WORTH * gain.own(cell),
+        // Which of equals comes first is the generator's.
+        worth: WORTH * gain.own(cell) + rng.random_range(0.0..0.1),
         spreads: WORTH * gain.carried(cell),
     };
-    pool.iter().filter(|&&cell| !today(cell)).map(candidate).collect()
+    pool.iter().filter(|&&cell| !today(cell)).map(&mut candidate).collect()
 }
 
 struct Gain<'a> {

@@ -41,7 +41,7 @@ pub(crate) fn pick(
             fresh::fresh(view, &view.asked_cells(), (*count).min(new_left), rng)
         }
         Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
-        Plan::Choice(choice) => chosen(view, choice)?,
+        Plan::Choice(choice) => chosen(view, choice, rng)?,
         Plan::Cells(cells) => cells.iter().copied().filter(|&cell| view.asked(cell)).collect(),
         Plan::Scenarios { ids, count } => return choose::scenarios(view, ids, *count, rng),
         Plan::Mixed { count } => mixed(view, *count, new_left, rng),
@@ -72,7 +72,7 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
 
 /// What the learner chose: of what is due, rulings that changed, what was sure and wrong, and what is
 /// probably forgotten; then what is worth most a month from now; then, of what was answered today, the most nearly forgotten.
-fn chosen(view: &View<'_>, choice: &Choice) -> Result<Vec<Cell>, StudyError> {
+fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
     let pool = pool(view, choice)?;
     let knowing = Knowing::of(*view);
     let first = |cell: &Cell| {
@@ -85,7 +85,7 @@ fn chosen(view: &View<'_>, choice: &Choice) -> Result<Vec<Cell>, StudyError> {
     first.truncate(choice.length);
     let mut cells = arrange::arrange(view, first);
     let pool: Vec<Cell> = pool.into_iter().filter(|cell| !cells.contains(cell)).collect();
-    let worth = gain::candidates(view, &knowing, &pool);
+    let worth = gain::candidates(view, &knowing, &pool, rng);
     cells.extend(fresh::row(view, worth, choice.length - cells.len()));
     let left = choice.length - cells.len();
     if left > 0 {
