@@ -151,7 +151,15 @@ proptest! {
         let mut now = NOW;
         let mut kept = open(&catalogue, &file, now);
         let mut held = Study::in_memory(Arc::clone(&catalogue), now);
+        // A lesson's answer can be taken back until the program ends.
+        let mut taught = false;
         for step in &steps {
+            taught = match step {
+                Step::Lesson(..) => true,
+                Step::UndoLesson if !taught => continue,
+                Step::UndoLesson | Step::Reopen => false,
+                _ => taught,
+            };
             now = later(now, step);
             take(&mut kept, step, now);
             take(&mut held, step, now);

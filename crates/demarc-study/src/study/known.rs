@@ -95,6 +95,6 @@ impl Study {
 
     /// The figures that scripts read.
     pub fn stats(&self, now: Moment) -> Stats {
-        stats(&self.view(now.day()))
+        stats(&self.view(now.day()), &self.lessons)
     }
 }
