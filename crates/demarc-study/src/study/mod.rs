@@ -3,6 +3,7 @@
 mod known;
 mod mine;
 mod practice;
+mod reply;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ use crate::store::{self, Store};
 
 pub use mine::Flag;
 pub use practice::Marked;
+pub use reply::Replied;
 
 /// A learner's progress, and the session at hand.
 ///
@@ -41,7 +43,14 @@ pub struct Study {
     notes: Vec<NoteRow>,
     running: Option<Session>,
     resumable: Option<Session>,
-    marked: Option<Marked>,
+    explained: Option<Explained>,
+}
+
+/// What was just said, and what follows from it.
+#[derive(Debug)]
+enum Explained {
+    Verdict(Marked),
+    Reply(Box<Replied>),
 }
 
 /// Where progress is kept.
@@ -130,7 +139,7 @@ impl Study {
             notes,
             running: None,
             resumable: None,
-            marked: None,
+            explained: None,
         };
         study.resumable = study.left_open(now);
         study
@@ -207,7 +216,7 @@ impl Study {
         let Loaded { history, settings, flags, notes } = loaded;
         (self.history, self.settings) = (history, settings);
         (self.flags, self.notes) = (flags, notes);
-        (self.running, self.resumable, self.marked) = (None, None, None);
+        (self.running, self.resumable, self.explained) = (None, None, None);
         Ok(())
     }
 
