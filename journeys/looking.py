@@ -6,7 +6,7 @@ import session
 from trip import check, equal
 
 # The sections, by the keys that open them.
-SECTIONS = {"1": "Today", "2": "Practice", "4": "Explore", "6": "Insights", "comma": "Settings"}
+SECTIONS = {"1": "Today", "l": "Lessons", "2": "Practice", "4": "Explore", "6": "Insights", "comma": "Settings"}
 
 
 def by_tab(trip):

@@ -19,6 +19,7 @@ from trip import Trip
 from window import Failed
 
 import damage
+import lessons
 import looking
 import practice
 import returning
@@ -27,11 +28,12 @@ JOURNEYS = {
     **practice.JOURNEYS,
     **returning.JOURNEYS,
     **looking.JOURNEYS,
+    **lessons.JOURNEYS,
     **damage.JOURNEYS,
 }
 
 
-OWN = ("practice", "returning", "looking", "damage")
+OWN = ("practice", "returning", "looking", "lessons", "damage")
 
 
 def main():

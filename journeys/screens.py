@@ -84,7 +84,9 @@ def regular(trip, album, theme):
     window.press("Escape", "ctrl+k")
     window.type("lambda")
     album.take(window, "find", theme)
-    window.press("Escape", "1", "Return")
+    window.press("Escape")
+    teach(trip, window, album, theme)
+    window.press("1", "Return")
     practise(trip, window, album, theme)
     window.close()
 
@@ -102,6 +104,24 @@ def practise(trip, window, album, theme):
             break
     album.take(window, "end", theme, small=True)
     window.press("Return")
+
+
+def teach(trip, window, album, theme):
+    """The list of lessons, the text of the first, a question, and what is said after it."""
+    window.press("l")
+    album.take(window, "lessons", theme, small=True)
+    first = window.node(lambda name: name.startswith("Lesson 1: ")).name
+    for number in (1, 2, 3):
+        window.click(lambda name, at=number: name.startswith(f"Lesson {at}: "))
+        album.take(window, "lesson" if number == 1 else f"lesson-{number}", theme, small=True)
+        if number < 3:
+            window.press("Escape")
+            window.shows(first)
+    window.press("space")
+    album.take(window, "lesson-question", theme, small=True)
+    window.press("a")
+    album.take(window, "lesson-answer", theme, small=True)
+    window.press("Escape")
 
 
 def set_theme(window, theme):

@@ -43,8 +43,13 @@ pub struct Point {
 pub enum Picture {
     /// The stacks of two or three deployments, each with its line.
     Stacks(Vec<DeploymentIx>),
-    /// A table of controls: the kind of each, and where its duties fall.
-    Controls(Vec<ControlIx>),
+    /// A table of controls: the kind of each, and on which side its duties fall in one deployment.
+    Controls {
+        /// The controls, in order.
+        shown: Vec<ControlIx>,
+        /// Where.
+        on: DeploymentIx,
+    },
 }
 
 /// A question of a lesson.
@@ -82,13 +87,11 @@ pub struct Choice {
     pub(crate) spots: Spots,
 }
 
-/// On which side the duties of a control fall.
+/// On which side the duties of a control fall in one deployment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Halves {
-    /// The provider's wherever they are asked.
+    /// The provider's.
     pub of: Vec<DutyIx>,
-    /// Yours wherever they are asked.
+    /// Yours.
     pub r#in: Vec<DutyIx>,
-    /// On one side or the other, by service and setting.
-    pub either: Vec<DutyIx>,
 }

@@ -68,6 +68,15 @@ impl Catalogue {
         Changes { moved, gone }
     }
 
+    /// Whether a lesson has, or had, the question `lesson/question`.
+    fn has_question(&self, id: &str) -> bool {
+        let Some((lesson, question)) = id.split_once('/') else { return false };
+        self.find_lesson(lesson).is_some_and(|at| {
+            let mut questions = self.lesson(at).questions.iter();
+            questions.any(|it| it.id == question || it.was.iter().any(|old| old == question))
+        })
+    }
+
     fn knows(&self, kind: Kind, id: &str) -> bool {
         let ids = &self.parts.ids;
         let known = match kind {
@@ -79,6 +88,7 @@ impl Catalogue {
             Kind::Misconception => &ids.misconceptions,
             Kind::Scenario => &ids.scenarios,
             Kind::Lesson => &ids.lessons,
+            Kind::Question => return self.has_question(id),
         };
         known.contains_key(id)
     }

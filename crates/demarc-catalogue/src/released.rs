@@ -7,6 +7,7 @@ use std::str::FromStr;
 use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::ix::{Cell, DeploymentIx};
+use crate::lesson::Lesson;
 use crate::side::Side;
 
 /// The rulings of a release: a small table that reads well in a diff.
@@ -54,11 +55,13 @@ pub enum Kind {
     Scenario,
     /// A lesson.
     Lesson,
+    /// A question of a lesson: `control-kinds/guest-half`.
+    Question,
 }
 
 impl Kind {
     /// The kinds that stand on a line of their own; deployments stand with their rulings.
-    const LISTED: [Kind; 7] = [
+    const LISTED: [Kind; 8] = [
         Kind::Category,
         Kind::Service,
         Kind::Duty,
@@ -66,6 +69,7 @@ impl Kind {
         Kind::Misconception,
         Kind::Scenario,
         Kind::Lesson,
+        Kind::Question,
     ];
 
     /// The word for it.
@@ -79,6 +83,7 @@ impl Kind {
             Kind::Misconception => "misconception",
             Kind::Scenario => "scenario",
             Kind::Lesson => "lesson",
+            Kind::Question => "question",
         }
     }
 }
@@ -125,6 +130,13 @@ impl Catalogue {
             Kind::Misconception => ids!(misconceptions),
             Kind::Scenario => ids!(scenarios),
             Kind::Lesson => ids!(lessons),
+            Kind::Question => {
+                let of = |lesson: &Lesson| {
+                    let ids = lesson.questions.iter().map(|it| format!("{}/{}", lesson.id, it.id));
+                    ids.collect::<Vec<String>>()
+                };
+                self.lessons().iter().flat_map(of).collect()
+            }
         }
     }
 }
@@ -190,6 +202,12 @@ impl FromStr for Released {
         }
         let (version, released) = release
             .ok_or(NotReleased { line: 1, what: "the row of the release itself is missing" })?;
-        Ok(Released { version, released, ids, rulings })
+        let kept = Released { version, released, ids, rulings };
+        // Without its duty a ruling would be compared with nothing, and could move unnoticed.
+        let mut sides = kept.rulings.iter().flat_map(|(_, sides)| sides.keys());
+        if kept.duties().is_empty() || sides.any(|duty| !kept.duties().contains(duty)) {
+            return Err(NotReleased { line: 1, what: "the row of the duties is not whole" });
+        }
+        Ok(kept)
     }
 }

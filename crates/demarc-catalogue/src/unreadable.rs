@@ -11,6 +11,15 @@ pub(crate) fn is_unreadable(letter: char) -> bool {
         )
 }
 
+/// The first such character of a text.
+pub(crate) fn unreadable(text: &str) -> Option<char> {
+    // Most text is plain ASCII, and seen to be so at once.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return None;
+    }
+    text.chars().find(|&letter| is_unreadable(letter))
+}
+
 /// The text with a mark in place of each such character, so that a terminal can show it.
 pub(crate) fn readable<'t>(text: impl Into<Cow<'t, str>>) -> String {
     let text = text.into();
@@ -24,6 +33,14 @@ pub(crate) fn readable<'t>(text: impl Into<Cow<'t, str>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_one_is_found_among_plain_letters_and_others() {
+        assert_eq!(unreadable("plain ~ text"), None);
+        assert_eq!(unreadable("λ is für alle."), None);
+        assert_eq!(unreadable("a\u{7f}b"), Some('\u{7f}'));
+        assert_eq!(unreadable("é\u{200b}\n"), Some('\u{200b}'));
+    }
 
     #[test]
     fn what_turns_text_around_is_marked() {

@@ -4,7 +4,7 @@
 
 mod small;
 
-use demarc_catalogue::{Asks, Catalogue, ControlKind, DutyIx, Picture};
+use demarc_catalogue::{Asks, Catalogue, ControlKind, DutyIx, Halves, Picture};
 
 fn ids(catalogue: &Catalogue, duties: &[DutyIx]) -> Vec<String> {
     duties.iter().map(|&duty| catalogue.duty(duty).id.clone()).collect()
@@ -19,7 +19,7 @@ fn a_lesson_is_found_by_its_id_and_by_the_one_before() {
     assert_eq!(small.lesson_ixs().nth(1), Some(kinds));
     let lesson = small.lesson(kinds);
     assert_eq!((lesson.title.as_str(), lesson.points.len()), ("Kinds of controls", 3));
-    assert!(matches!(&lesson.picture, Some(Picture::Controls(shown)) if shown.len() == 1));
+    assert!(matches!(&lesson.picture, Some(Picture::Controls { shown, .. }) if shown.len() == 1));
     assert_eq!(small.source(lesson.cites[0].source).id, "model");
     let [verdict, choice] = lesson.questions.as_slice() else { panic!("two questions") };
     let Asks::Verdict(cell) = verdict.asks else { panic!("a verdict") };
@@ -31,31 +31,32 @@ fn a_lesson_is_found_by_its_id_and_by_the_one_before() {
 #[test]
 fn the_halves_of_a_control_are_told_by_where_its_duties_fall() {
     let small = small::catalogue();
-    let Some(Picture::Controls(shown)) = &small.lessons()[1].picture else { panic!("a table") };
-    let halves = small.halves(shown[0]);
+    let Some(Picture::Controls { shown, on }) = &small.lessons()[1].picture else {
+        panic!("a table")
+    };
+    let halves = small.halves(shown[0], *on);
     assert_eq!(ids(&small, &halves.of), ["host.patch"]);
-    assert_eq!(ids(&small, &halves.r#in), Vec::<String>::new());
-    assert_eq!(ids(&small, &halves.either), ["os.apply", "runtime.apply"]);
+    assert_eq!(ids(&small, &halves.r#in), ["os.apply", "runtime.apply"]);
+    let auto = small.find_deployment("fn.zip.auto").unwrap();
+    let halves = small.halves(shown[0], auto);
+    assert_eq!(ids(&small, &halves.of), ["host.patch", "os.apply", "runtime.apply"]);
 }
 
 #[test]
-fn an_inherited_control_is_the_providers_whole_and_a_customer_specific_one_yours() {
+fn a_picture_of_controls_shows_what_their_kinds_say() {
     let shipped = Catalogue::shipped().unwrap();
-    let shown = shipped.lessons().iter().filter_map(|lesson| match &lesson.picture {
-        Some(Picture::Controls(shown)) => Some(shown),
-        _ => None,
-    });
     let mut tables = 0;
-    for &control in shown.flatten() {
-        let (kind, halves) = (shipped.control(control).kind, shipped.halves(control));
-        let name = &shipped.control(control).name;
-        match kind {
-            ControlKind::Inherited => assert!(!halves.of.is_empty(), "{name}"),
-            ControlKind::Shared => assert!(
-                !halves.either.is_empty() || !(halves.of.is_empty() || halves.r#in.is_empty()),
-                "{name}: {halves:?}"
-            ),
-            ControlKind::CustomerSpecific => assert!(halves.of.is_empty(), "{name}: {halves:?}"),
+    for lesson in shipped.lessons() {
+        let Some(Picture::Controls { shown, on }) = &lesson.picture else { continue };
+        for &control in shown {
+            let Halves { of, r#in } = shipped.halves(control, *on);
+            let name = format!("{}: {}", lesson.id, shipped.control(control).name);
+            let (of, r#in) = (!of.is_empty(), !r#in.is_empty());
+            match shipped.control(control).kind {
+                ControlKind::Inherited => assert!(of && !r#in, "{name} is the provider's whole"),
+                ControlKind::Shared => assert!(of && r#in, "{name} has two halves"),
+                ControlKind::CustomerSpecific => assert!(!of && r#in, "{name} is yours whole"),
+            }
         }
         tables += 1;
     }

@@ -57,6 +57,13 @@ fn what_is_kept_of_a_release_is_read_back_the_same() {
     for (text, line) in [("", 1), ("release\t1\tsoon\n", 1), ("# a note\nfn\tmaybe\ta b\n", 2)] {
         assert_eq!(text.parse::<Released>().unwrap_err().line, line, "{text:?}");
     }
+    let kept = Released::of(&small::catalogue()).to_string();
+    let duties = kept.lines().find(|line| line.starts_with("duty\t")).unwrap();
+    for less in ["", "duty\tos.apply"] {
+        let text = kept.replace(duties, less);
+        let refused = text.parse::<Released>().unwrap_err().to_string();
+        assert!(refused.contains("duties"), "what is not compared could move: {refused}");
+    }
 }
 
 #[test]
@@ -115,6 +122,21 @@ fn an_id_retires_only_by_was() {
     assert_eq!(said(named, ""), Vec::<String>::new());
     let renamed = changed("services/fn.toml", id, "id = \"fn.docker\"\n");
     assert_eq!(said(renamed, "").len(), 1);
+}
+
+#[test]
+fn a_question_of_a_lesson_retires_only_by_was() {
+    let released = Released::of(&small::catalogue());
+    let lessons = released.to_string();
+    let row = lessons.lines().find_map(|line| line.strip_prefix("question\t")).unwrap();
+    let (lesson, question) = row.split(' ').next().unwrap().split_once('/').unwrap();
+    assert!(small::catalogue().find_lesson(lesson).is_some());
+    let id = format!("id = \"{question}\"\n");
+    let renamed = changed("lessons.toml", &id, "id = \"anew\"\n");
+    let [gone] = &said(renamed, "")[..] else { panic!("one id is gone") };
+    assert!(gone.contains(&format!("question `{lesson}/{question}`")), "{gone}");
+    let named = changed("lessons.toml", &id, &format!("id = \"anew\"\nwas = \"{question}\"\n"));
+    assert_eq!(said(named, ""), Vec::<String>::new());
 }
 
 #[test]

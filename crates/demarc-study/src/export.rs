@@ -7,26 +7,30 @@ use serde_json::json;
 
 use crate::error::StudyError;
 use crate::history::{Answer, History};
+use crate::lessons::LessonLog;
 use crate::settings::Settings;
 use crate::store::flag::FlagRow;
+use crate::store::lesson::LessonRow;
 use crate::store::note::NoteRow;
 use crate::store::schema;
 
 /// Writes everything as one JSON object.
 pub(crate) fn json(
     history: &History,
+    lessons: &LessonLog,
     flags: &[FlagRow],
     notes: &[NoteRow],
     settings: &Settings,
     mut to: impl Write,
 ) -> Result<(), StudyError> {
-    let all = Everything { history, flags, notes, settings };
+    let all = Everything { history, lessons, flags, notes, settings };
     serde_json::to_writer_pretty(&mut to, &all).map_err(std::io::Error::from)?;
     Ok(writeln!(to)?)
 }
 
 struct Everything<'a> {
     history: &'a History,
+    lessons: &'a LessonLog,
     flags: &'a [FlagRow],
     notes: &'a [NoteRow],
     settings: &'a Settings,
@@ -62,6 +66,18 @@ impl Serialize for Everything<'_> {
                         "points": it.points,
                         "parts": it.of,
                     })
+                })
+            }),
+        )?;
+        map.serialize_entry(
+            "lesson_answers",
+            &Rows(|| self.lessons.rows.iter().map(|it| taught(self.lessons, it))),
+        )?;
+        map.serialize_entry(
+            "lesson_retractions",
+            &Rows(|| {
+                self.lessons.undos.iter().map(|it| {
+                    json!({ "id": it.id, "answer": it.answer, "at": it.at, "time": it.at.to_string() })
                 })
             }),
         )?;
@@ -146,6 +162,24 @@ fn answer(history: &History, answer: &Answer) -> serde_json::Value {
     })
 }
 
+fn taught(lessons: &LessonLog, row: &LessonRow) -> serde_json::Value {
+    let (deployment, duty) = row.cell.as_ref().map(|(one, other)| (one, other)).unzip();
+    json!({
+        "id": row.id,
+        "lesson": row.lesson,
+        "question": row.question,
+        "deployment": deployment,
+        "duty": duty,
+        "retracted": lessons.is_retracted(row),
+        "said": row.said,
+        "right": row.right,
+        "content_version": row.content_version,
+        "at": row.at,
+        "time": row.at.to_string(),
+        "took_ms": row.took_ms,
+    })
+}
+
 fn session(row: &crate::store::session::SessionRow) -> serde_json::Value {
     json!({
         "id": row.id,
@@ -162,7 +196,7 @@ fn value_of(json: &str) -> serde_json::Value {
     serde_json::from_str(json).unwrap_or_else(|_| json.into())
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 19] = [
     "id",
     "session",
     "item",
@@ -180,10 +214,16 @@ const COLUMNS: [&str; 17] = [
     "time",
     "utc_ms",
     "took_ms",
+    "lesson",
+    "question",
 ];
 
-/// Writes the answers, one a line.
-pub(crate) fn csv(history: &History, to: impl Write) -> Result<(), StudyError> {
+/// Writes the answers, one a line, and after them those in lessons.
+pub(crate) fn csv(
+    history: &History,
+    lessons: &LessonLog,
+    to: impl Write,
+) -> Result<(), StudyError> {
     let mut table = csv::Writer::from_writer(to);
     let told = |error: csv::Error| match error.into_kind() {
         csv::ErrorKind::Io(error) => StudyError::Export(error),
@@ -210,10 +250,43 @@ pub(crate) fn csv(history: &History, to: impl Write) -> Result<(), StudyError> {
             answer.at.to_string(),
             answer.at.utc_ms.to_string(),
             answer.took_ms.to_string(),
+            String::new(),
+            String::new(),
         ];
         table.write_record(cells.map(harmless)).map_err(told)?;
     }
+    for row in &lessons.rows {
+        table.write_record(taught_cells(lessons, row).map(harmless)).map_err(told)?;
+    }
     Ok(table.flush()?)
+}
+
+/// An answer in a lesson as the row of a table: it has no session, no confidence, and of the ruling
+/// only whether it was hit.
+fn taught_cells(lessons: &LessonLog, row: &LessonRow) -> [String; COLUMNS.len()] {
+    let none = String::new;
+    let (deployment, duty) = row.cell.clone().unwrap_or_default();
+    [
+        row.id.to_string(),
+        none(),
+        none(),
+        none(),
+        lessons.is_retracted(row).to_string(),
+        "lesson".to_owned(),
+        none(),
+        deployment,
+        duty,
+        row.said.clone(),
+        none(),
+        none(),
+        row.right.to_string(),
+        row.content_version.clone(),
+        row.at.to_string(),
+        row.at.utc_ms.to_string(),
+        row.took_ms.to_string(),
+        row.lesson.clone(),
+        row.question.clone(),
+    ]
 }
 
 /// Text that no spreadsheet takes for a formula.

@@ -11,7 +11,7 @@ mod common;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use common::{NOW, catalogue, in_memory, rng};
-use demarc_catalogue::{Cell, DeploymentIx, Layer, Side};
+use demarc_catalogue::{Cell, DeploymentIx, DutyIx, Layer, Side};
 use demarc_study::forms::{About, Form, LineQuestion, LineReply, Question, Reply};
 use demarc_study::{Choice, Confidence, Phase, Plan, Said, Study};
 use rand::RngExt;
@@ -33,7 +33,7 @@ fn draws() -> impl Iterator<Item = LineQuestion> {
     })
 }
 
-fn side(deployment: DeploymentIx, duty: demarc_catalogue::DutyIx) -> Side {
+fn side(deployment: DeploymentIx, duty: DutyIx) -> Side {
     catalogue().ruling(Cell { deployment, duty }).side
 }
 
@@ -77,7 +77,8 @@ fn a_divided_layer_has_both_its_edges_right_and_its_duties_sorted_one_by_one() {
     for question in draws().take(2_000) {
         let Some(layer) = catalogue.line(question.deployment).divided else { continue };
         divided += 1;
-        assert_eq!(question.edges(&catalogue), [layer.index(), layer.index() + 1]);
+        let edges = question.edges(&catalogue);
+        assert!([layer.index(), layer.index() + 1].iter().all(|edge| edges.contains(edge)));
         let parts = question.mark(&catalogue, &question.key(&catalogue)).parts;
         assert!(!parts.iter().any(|part| part.about == About::Layer(layer)));
         for &duty in &question.chips[layer.index()] {
@@ -122,48 +123,66 @@ fn no_draw_shows_a_duty_twice_and_one_seed_gives_one_question() {
     }
 }
 
-type Shown = Vec<(Layer, demarc_catalogue::DutyIx)>;
+type Shown = Vec<(Layer, DutyIx)>;
 
-/// How often always naming the commoner side of a group is right, over groups made by `of`.
-fn guessed<K: Ord>(of: impl Fn(&LineQuestion, Layer, usize, &str) -> K) -> f64 {
+/// A duty as it is shown, with all that its form tells.
+struct Shape {
+    layer: Layer,
+    duty: DutyIx,
+    place: usize,
+    number: usize,
+    length: usize,
+    of: bool,
+}
+
+fn shapes() -> Vec<Shape> {
     let catalogue = catalogue();
-    let mut groups: BTreeMap<K, (u32, u32)> = BTreeMap::new();
+    let mut shapes = Vec::new();
     for question in draws() {
         for layer in Layer::ALL {
-            for (place, &duty) in question.chips[layer.index()].iter().enumerate() {
-                let label = &catalogue.duty(duty).label;
-                let group = groups.entry(of(&question, layer, place, label)).or_default();
-                match side(question.deployment, duty) {
-                    Side::Of => group.0 += 1,
-                    _ => group.1 += 1,
-                }
-            }
+            let chips = &question.chips[layer.index()];
+            shapes.extend(chips.iter().enumerate().map(|(place, &duty)| Shape {
+                layer,
+                duty,
+                place,
+                number: chips.len(),
+                length: catalogue.duty(duty).label.len(),
+                of: side(question.deployment, duty) == Side::Of,
+            }));
         }
     }
-    let all: u32 = groups.values().map(|(of, in_)| of + in_).sum();
+    shapes
+}
+
+/// How often always naming the commoner side of each group is right.
+fn guessed<K: Ord>(shapes: &[Shape], group: impl Fn(&Shape) -> K) -> f64 {
+    let mut groups: BTreeMap<K, (u32, u32)> = BTreeMap::new();
+    for shape in shapes {
+        let group = groups.entry(group(shape)).or_default();
+        *(if shape.of { &mut group.0 } else { &mut group.1 }) += 1;
+    }
     let right: u32 = groups.values().map(|(of, in_)| *of.max(in_)).sum();
-    f64::from(right) / f64::from(all)
+    f64::from(right) / shapes.len() as f64
 }
 
 #[test]
-fn neither_the_place_of_a_duty_nor_how_many_there_are_tells_its_side() {
-    // Which layer a duty lies on is what is asked, so a guesser may know it.
-    let knows_the_layer = guessed(|_, layer, _, _| layer);
-    let by_place = guessed(|_, layer, place, _| (layer, place));
-    let by_number = guessed(|question, layer, _, _| (layer, question.chips[layer.index()].len()));
-    println!("layer {knows_the_layer:.3}, place {by_place:.3}, number {by_number:.3}");
-    assert!(by_place - knows_the_layer < 0.01);
-    assert!(by_number - knows_the_layer < 0.02);
-}
-
-#[test]
-fn the_length_of_a_label_tells_no_more_than_the_commoner_side() {
-    let commoner = guessed(|_, _, _, _| ());
-    // A guesser who may only split labels into short and long, at the length that serves best.
-    let best = (8..32).map(|cut| guessed(|_, _, _, label| label.len() > cut));
-    let best = best.fold(0.0, f64::max);
-    println!("commoner {commoner:.3}, by length {best:.3}");
-    assert!(best - commoner < 0.05);
+fn the_form_of_a_duty_tells_no_more_than_naming_the_commoner_side() {
+    let shapes = shapes();
+    // Layer and duty are what is asked; place, number and length are form.
+    let commoner = guessed(&shapes, |it| it.layer);
+    let by_place = guessed(&shapes, |it| (it.layer, it.place));
+    let by_number = guessed(&shapes, |it| (it.layer, it.number));
+    let by_length = |cut| guessed(&shapes, |it| (it.layer, it.length > cut));
+    let by_length = (8..32).map(by_length).fold(0.0, f64::max);
+    println!("commoner {commoner:.3} place {by_place:.3} number {by_number:.3} length {by_length:.3}");
+    assert!(by_place - commoner < 0.01);
+    assert!(by_number - commoner < 0.02);
+    // A label is one duty's, so a split of labels is nearly a choice among duties.
+    assert!(by_length - commoner < 0.05);
+    // Of one duty the form tells nothing at all: it is the same whichever side is right.
+    let (duty, with_form) =
+        (guessed(&shapes, |it| it.duty), guessed(&shapes, |it| (it.duty, it.place, it.length)));
+    assert!(with_form - duty < 0.01, "{duty:.3} {with_form:.3}");
 }
 
 fn line_plan(count: usize) -> Plan {

@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use common::{NOW, answer_all, right, rng, wrong};
-use demarc_study::{Choice, Confidence, Plan, Settings, Study, Theme};
+use demarc_study::forms::{Form, LineReply, Reply};
+use demarc_study::{Choice, Confidence, LessonSaid, Plan, Said, Settings, Study, Theme};
 use serde_json::{Value, json};
 
 fn golden() -> PathBuf {
@@ -27,6 +28,10 @@ fn golden() -> PathBuf {
 
 fn open(file: &Path) -> Study {
     Study::open(Arc::new(small::catalogue()), file, NOW.plus_days(30)).unwrap()
+}
+
+fn read(file: &Path) -> Study {
+    Study::open_read_only(Arc::new(small::catalogue()), file, NOW.plus_days(30)).unwrap()
 }
 
 /// What a file says: all of the export but the format's number, and the figures.
@@ -52,12 +57,16 @@ fn opens_every_old_file() {
         let copy = dir.path().join("progress.sqlite3");
         fs::copy(&file, &copy).unwrap();
         let expected: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+        // Only read, it stays of its format; opened, it is brought to today's and says the same.
+        let before = fs::read(&copy).unwrap();
+        includes(&said(&read(&copy)), &expected, "");
+        assert_eq!(fs::read(&copy).unwrap(), before);
         for _ in 0..2 {
             includes(&said(&open(&copy)), &expected, "");
         }
         opened += 1;
     }
-    assert!(opened > 0);
+    assert_eq!(opened, 3);
 }
 
 /// Whether all that was said then is still said; more may be said now.
@@ -120,6 +129,21 @@ fn practise(file: &Path) {
     let later = NOW.plus_days(3);
     study.start(&Plan::Scenarios { ids: vec![], count: 1 }, later, &mut rng(2)).unwrap();
     study.answer(right(&study), Confidence::Sure, 2_000, later).unwrap();
+    let mut lessons = study.catalogue().lesson_ixs();
+    let (one, other) = (lessons.next().unwrap(), lessons.next().unwrap());
+    let side = LessonSaid::Side(Said::In);
+    study.answer_lesson(one, 0, side, 70_000, later, &mut rng(3)).unwrap();
+    study.answer_lesson(other, 1, LessonSaid::Choice(1), 900, later, &mut rng(4)).unwrap();
+    study.undo_lesson(later.plus_ms(500), &mut rng(5)).unwrap();
+    study.answer_lesson(other, 1, LessonSaid::Choice(0), 900, later, &mut rng(6)).unwrap();
+    let lines = Plan::Form(Form::Line, Choice { length: 1, ..Choice::default() });
+    study.start(&lines, later, &mut rng(7)).unwrap();
+    let question = study.question(later).unwrap();
+    let reply = Reply::Line(LineReply { below: 4, flipped: Vec::new() });
+    study.reply(&reply, Confidence::Sure, 40_000, later).unwrap();
+    study.undo(later.plus_ms(700)).unwrap();
+    let key = question.key(study.catalogue());
+    study.reply(&key, Confidence::Likely, 40_000, later).unwrap();
     study.flag(cell, "Is this so?", later).unwrap();
     study.set_note(cell, "Mine.\nTwo lines.", later).unwrap();
     let settings = Settings { theme: Theme::Dark, text_size: 120, ..Settings::default() };

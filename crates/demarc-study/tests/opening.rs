@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{NOW, answer_all, catalogue, rng};
-use demarc_study::{Plan, StoreError, Study};
+use demarc_study::{LessonSaid, Plan, Said, StoreError, Study};
 use rusqlite::Connection;
 
 struct Folder {
@@ -141,8 +141,8 @@ fn reading_where_nothing_is_finds_nothing_and_makes_nothing() {
 fn a_newer_file_is_refused_with_both_formats_and_its_path() {
     let folder = Folder::practised();
     set(&folder.file, "user_version", 7);
-    folder.is_refused("format 7, this one knows up to 1", |error| {
-        matches!(error, StoreError::TooNew { found: 7, known: 1, path } if path.ends_with("progress.sqlite3"))
+    folder.is_refused("format 7, this one knows up to 2", |error| {
+        matches!(error, StoreError::TooNew { found: 7, known: 2, path } if path.ends_with("progress.sqlite3"))
     });
 }
 
@@ -279,6 +279,10 @@ fn what_is_only_read_cannot_be_changed() {
     assert!(study.delete_all(NOW).is_err());
     assert!(study.rebuild(NOW).is_err());
     assert!(study.backup(NOW).is_err());
+    let lesson = study.next_lesson().unwrap();
+    for said in [LessonSaid::Side(Said::In), LessonSaid::Choice(0)] {
+        assert!(study.answer_lesson(lesson, 0, said, 0, NOW, &mut rng(1)).is_err());
+    }
     assert_eq!((study.flagged(cell), study.note(cell)), (None, None));
 }
 

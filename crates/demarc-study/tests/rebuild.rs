@@ -14,8 +14,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use common::{NOW, right, rng, wrong};
-use demarc_catalogue::Catalogue;
-use demarc_study::{Confidence, InsightFilter, Insights, Moment, Plan, Range, Stats, Study, Today};
+use demarc_catalogue::{Asks, Catalogue};
+use demarc_study::{
+    Confidence, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range, Said,
+    Stats, Study, Today,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -27,6 +30,8 @@ enum Step {
     End,
     Pass(i32),
     Reopen,
+    Lesson(usize, bool, bool),
+    UndoLesson,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -39,6 +44,9 @@ fn step() -> impl Strategy<Value = Step> {
         // In hours, sometimes back.
         3 => (-30..200).prop_map(Step::Pass),
         1 => Just(Step::Reopen),
+        2 => (0..2_usize, any::<bool>(), any::<bool>())
+            .prop_map(|(lesson, second, right)| Step::Lesson(lesson, second, right)),
+        1 => Just(Step::UndoLesson),
     ]
 }
 
@@ -49,6 +57,7 @@ struct Seen {
     stats: Stats,
     today: Today,
     insights: Insights,
+    lessons: Vec<LessonProgress>,
 }
 
 fn seen(study: &Study, now: Moment) -> Seen {
@@ -59,6 +68,7 @@ fn seen(study: &Study, now: Moment) -> Seen {
         stats: study.stats(now),
         today: study.today(now),
         insights: study.insights(now, Range::All, &InsightFilter::All),
+        lessons: study.catalogue().lesson_ixs().map(|it| study.lesson_progress(it)).collect(),
     }
 }
 
@@ -87,6 +97,27 @@ fn take(study: &mut Study, step: &Step, now: Moment) {
         }
         Step::End => {
             study.end(now).unwrap();
+        }
+        Step::Lesson(lesson, second, is_right) => {
+            let lesson = study.catalogue().lesson_ixs().nth(*lesson).unwrap();
+            let asked = &study.catalogue().lesson(lesson).questions[usize::from(*second)];
+            let said = match asked.asks {
+                Asks::Verdict(cell) => {
+                    let side = study.catalogue().ruling(cell).side;
+                    let right = Said::right_for(side).unwrap();
+                    let wrong = if right == Said::Of { Said::In } else { Said::Of };
+                    LessonSaid::Side(if *is_right { right } else { wrong })
+                }
+                // In the small cloud the first choice is the right one.
+                Asks::Choice(_) => LessonSaid::Choice(usize::from(!is_right)),
+            };
+            let mut rng = rng(now.utc_ms as u64);
+            let right =
+                study.answer_lesson(lesson, usize::from(*second), said, 0, now, &mut rng).unwrap();
+            assert_eq!(right, *is_right);
+        }
+        Step::UndoLesson => {
+            study.undo_lesson(now, &mut rng(now.utc_ms as u64)).unwrap();
         }
         Step::Skip | Step::Undo | Step::Pass(_) | Step::Reopen => {}
     }

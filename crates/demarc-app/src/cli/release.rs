@@ -55,7 +55,7 @@ pub(super) fn accept(dir: &Path, version: &str, out: &mut Out) -> Result<(), Fai
         Failure::failed(format!("{} could not be written ({error}).", table.display()))
     };
     fs::write(&table, release.to_string()).map_err(failed)?;
-    let deployments = catalogue.deployments().len();
+    let deployments = catalogue.deployment_ixs().filter(|&at| !catalogue.is_entry(at)).count();
     write!(out, "{version} is released: {deployments} deployments in {}", table.display())?;
     match before {
         Some(before) => writeln!(out, ", {moved} rulings moved since {}", before.version)?,

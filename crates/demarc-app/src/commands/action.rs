@@ -1,11 +1,11 @@
 //! What each command asks for.
 
-use demarc_study::{Confidence, Said};
+use demarc_study::{Confidence, LessonSaid, Said};
 
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, Export, Start},
+    action::{Action, Export, LessonStep, Start},
     route::{Overlay, Route},
 };
 
@@ -15,6 +15,26 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
     let answer = |said, confidence| Some(Action::Answer(said, confidence));
     match id {
         Id::Today => Some(Action::Go(Route::Today)),
+        Id::Lessons => Some(Action::Go(Route::Lessons)),
+        Id::NextLesson | Id::OpenLesson => {
+            model.lessons().next().map(|row| step(LessonStep::Open(row.lesson)))
+        }
+        Id::AfterLesson => Some(match model.lesson_after() {
+            Some(row) => step(LessonStep::Open(row.lesson)),
+            None => Action::Go(Route::Lessons),
+        }),
+        Id::AskLesson => Some(step(LessonStep::Ask)),
+        Id::ReadLesson => Some(step(LessonStep::Read)),
+        Id::Option1 => option(model, 0),
+        Id::Option2 => option(model, 1),
+        Id::Option3 => option(model, 2),
+        Id::Option4 => option(model, 3),
+        Id::LessonOf => side(model, Said::Of),
+        Id::LessonIn => side(model, Said::In),
+        Id::PractiseLesson => {
+            let cells = &model.lesson()?.cells;
+            (!cells.is_empty()).then(|| Action::Start(Start::Cells(cells.clone())))
+        }
         Id::Practice => Some(Action::Go(Route::Practice)),
         Id::Explore => Some(Action::Go(Route::Explore)),
         Id::Insights => Some(Action::Go(Route::Insights)),
@@ -49,8 +69,10 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Note => model.cell_in_view().map(|cell| Action::Open(Overlay::Note(cell))),
         Id::CopyReport => model.cell_in_view().map(Action::CopyReport),
         Id::Skip => Some(Action::Skip),
+        Id::Undo if model.lesson().is_some() => Some(step(LessonStep::Undo)),
         Id::Undo => Some(Action::Undo),
         Id::End | Id::Done => Some(Action::End),
+        Id::Next if model.lesson().is_some() => Some(step(LessonStep::Next)),
         Id::Next => Some(Action::Next),
         Id::Source1 => model.source(0).map(|url| Action::Open(Overlay::OpenSource(url))),
         Id::Source2 => model.source(1).map(|url| Action::Open(Overlay::OpenSource(url))),
@@ -69,6 +91,24 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::CloseOverlay => Some(Action::Close),
         Id::More | Id::Filter | Id::Region => None,
     }
+}
+
+fn step(step: LessonStep) -> Action {
+    Action::Lesson(step)
+}
+
+/// The choice with a number, from 0; the first two are the sides where a side is asked for.
+fn option(model: &Model, number: usize) -> Option<Action> {
+    let lesson = model.lesson()?;
+    if lesson.asks_side() {
+        return side(model, *[Said::Of, Said::In].get(number)?);
+    }
+    let said = LessonSaid::Choice(number);
+    (number < lesson.asked()?.choices.len()).then(|| step(LessonStep::Say(said)))
+}
+
+fn side(model: &Model, said: Said) -> Option<Action> {
+    model.lesson()?.asks_side().then(|| step(LessonStep::Say(LessonSaid::Side(said))))
 }
 
 fn select(cell: demarc_catalogue::Cell) -> Action {

@@ -70,6 +70,19 @@ pub enum Id {
     NextService,
     LookAround,
     StartChoice,
+    Lessons,
+    NextLesson,
+    OpenLesson,
+    AskLesson,
+    Option1,
+    Option2,
+    Option3,
+    Option4,
+    LessonOf,
+    LessonIn,
+    ReadLesson,
+    AfterLesson,
+    PractiseLesson,
     OfSure,
     OfLikely,
     OfGuess,
@@ -105,7 +118,8 @@ pub enum Id {
 
 use Place as P;
 
-const SHELL: &[Place] = &[P::Today, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
+const SHELL: &[Place] =
+    &[P::Today, P::Lessons, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
 const EVERYWHERE: &[Place] = &[
     P::FirstRun,
     P::Today,
@@ -117,8 +131,29 @@ const EVERYWHERE: &[Place] = &[
     P::Insights,
     P::Report,
     P::Settings,
+    P::Lessons,
+    P::LessonText,
+    P::LessonAsk,
+    P::LessonSaid,
+    P::LessonDone,
+];
+/// Where Esc leads one step back.
+const WITHIN: &[Place] = &[
+    P::Today,
+    P::Lessons,
+    P::Practice,
+    P::Explore,
+    P::Insights,
+    P::Report,
+    P::Settings,
+    P::LessonText,
+    P::LessonAsk,
+    P::LessonSaid,
+    P::LessonDone,
 ];
 const IN_SESSION: &[Place] = &[P::Question, P::Feedback];
+const TAKEN_BACK: &[Place] = &[P::Question, P::Feedback, P::LessonAsk, P::LessonSaid];
+const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
     ($($id:ident, $words:literal, [$($key:expr),*], $places:expr;)*) => {
@@ -143,21 +178,39 @@ table! {
     NextService, "Next service", [key(Key::ArrowRight, "\u{2192}")], &[P::FirstRun];
     LookAround, "Look around first", [key(Key::Escape, "Esc")], &[P::FirstRun];
     StartChoice, "Start what you chose", [key(Key::Enter, "Enter")], &[P::Practice];
+    NextLesson, "Start the next lesson", [key(Key::T, "T")], &[P::Today, P::FirstRun];
+    OpenLesson, "Open the next lesson", [key(Key::Enter, "Enter")], &[P::Lessons];
+    AskLesson, "To the questions", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
+        &[P::LessonText];
+    Option1, "First choice", [key(Key::Num1, "1")], &[P::LessonAsk];
+    Option2, "Second choice", [key(Key::Num2, "2")], &[P::LessonAsk];
+    Option3, "Third choice", [key(Key::Num3, "3")], &[P::LessonAsk];
+    Option4, "Fourth choice", [key(Key::Num4, "4")], &[P::LessonAsk];
+    LessonOf, "OF the cloud", [key(Key::A, "A"), key(Key::S, "S"), key(Key::D, "D")],
+        &[P::LessonAsk];
+    LessonIn, "IN the cloud", [key(Key::L, "L"), key(Key::K, "K"), key(Key::J, "J")],
+        &[P::LessonAsk];
+    ReadLesson, "Read the lesson again", [key(Key::R, "R")],
+        &[P::LessonAsk, P::LessonSaid, P::LessonDone];
+    AfterLesson, "On to the next lesson", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
+        &[P::LessonDone];
+    PractiseLesson, "Practise the lesson's rulings", [key(Key::P, "P")], &[P::LessonDone];
     OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
     OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
     OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];
     InGuess, "IN the cloud, guess", [key(Key::J, "J")], &[P::Question];
     InLikely, "IN the cloud, likely", [key(Key::K, "K")], &[P::Question];
     InSure, "IN the cloud, sure", [key(Key::L, "L")], &[P::Question];
-    Next, "Next question", [key(Key::Space, "Space"), key(Key::Enter, "Enter")], &[P::Feedback];
-    Source1, "Open the first source", [key(Key::Num1, "1")], &[P::Feedback];
-    Source2, "Open the second source", [key(Key::Num2, "2")], &[P::Feedback];
+    Next, "Next question", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
+        &[P::Feedback, P::LessonSaid];
+    Source1, "Open the first source", [key(Key::Num1, "1")], SOURCES;
+    Source2, "Open the second source", [key(Key::Num2, "2")], SOURCES;
     Flag, "Flag this ruling", [key(Key::F, "F")], &[P::Question, P::Feedback, P::Explore];
     Note, "Add a note", [key(Key::M, "M")], &[P::Question, P::Feedback, P::Explore];
     CopyReport, "Copy as report", [key(Key::Y, "Y")], &[P::Feedback, P::Explore];
     More, "Show more or less", [key(Key::I, "I")], &[P::Feedback];
     Skip, "Skip for now", [key(Key::X, "X")], &[P::Question];
-    Undo, "Undo last answer", [key(Key::Backspace, "Bksp")], IN_SESSION;
+    Undo, "Undo last answer", [key(Key::Backspace, "Bksp")], TAKEN_BACK;
     End, "End the session", [key(Key::Escape, "Esc")], IN_SESSION;
     Again, "Again on what was missed", [key(Key::A, "A")], &[P::Finished, P::Report];
     Done, "Done", [key(Key::Enter, "Enter"), key(Key::Escape, "Esc")], &[P::Finished];
@@ -173,6 +226,7 @@ table! {
     PractiseCell, "Practise this ruling", [key(Key::P, "P")], &[P::Explore];
     ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
+    Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
@@ -183,7 +237,7 @@ table! {
     ZoomOut, "Smaller text", [ctrl(Key::Minus, "Ctrl -")], EVERYWHERE;
     ZoomReset, "Normal text", [ctrl(Key::Num0, "Ctrl 0")], EVERYWHERE;
     Region, "Next region", [key(Key::F6, "F6")], EVERYWHERE;
-    Back, "Back", [key(Key::Escape, "Esc")], SHELL;
+    Back, "Back", [key(Key::Escape, "Esc")], WITHIN;
     CloseOverlay, "Close", [key(Key::Escape, "Esc")], &[P::Overlay];
 }
 

@@ -4,20 +4,24 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 8] = [
+pub const GROUPS: [(&str, Place); 12] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),
     ("Insights", Place::Insights),
+    ("Lessons", Place::Lessons),
+    ("Lesson", Place::LessonText),
+    ("Question of a lesson", Place::LessonAsk),
+    ("End of a lesson", Place::LessonDone),
     ("Practice", Place::Practice),
     ("First start", Place::FirstRun),
 ];
 
 /// The group of a command; none for one that is available nearly everywhere.
 pub fn group(command: &Command) -> Option<usize> {
-    if command.places.len() > 4 {
+    if command.places.contains(&Place::Settings) {
         return None;
     }
     GROUPS.iter().position(|(_, place)| command.places.contains(place))

@@ -1,7 +1,7 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, ServiceIx};
-use demarc_study::{Choice, Confidence, Said, Settings};
+use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx};
+use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings};
 
 use super::{
     insights::{Period, Scope},
@@ -27,6 +27,8 @@ pub enum Action {
     Undo,
     /// End the session, or leave its report.
     End,
+    /// Go a step through a lesson.
+    Lesson(LessonStep),
     /// Lay something over the screen.
     Open(Overlay),
     /// Take it away.
@@ -100,6 +102,23 @@ pub enum Start {
     Duty(DutyIx),
     /// The session that was left in the middle.
     Resume,
+}
+
+/// A step through a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonStep {
+    /// Open a lesson at its text.
+    Open(LessonIx),
+    /// On to its questions.
+    Ask,
+    /// Back to its text.
+    Read,
+    /// Answer the question at hand.
+    Say(LessonSaid),
+    /// On to the next question, or to the end.
+    Next,
+    /// Take the last answer back.
+    Undo,
 }
 
 /// What is written to a file.

@@ -1,15 +1,14 @@
 //! The one way down: an action changes the model. An answer is on disk before the next frame.
 
-use std::{fs, path::Path};
-
 use demarc_catalogue::Cell;
 use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, Effect, Export},
+    action::{Action, Effect},
     choices::ChoiceView,
     insights::InsightsView,
+    lessons::LessonsView,
     route::Route,
     ruling::RulingView,
     today::TodayView,
@@ -38,6 +37,7 @@ impl Model {
             }
             Action::Undo => self.undo(tick),
             Action::End => self.end(tick),
+            Action::Lesson(step) => self.lesson_step(step, tick),
             Action::Open(overlay) => {
                 self.overlay = Some(overlay);
                 Ok(())
@@ -131,9 +131,11 @@ impl Model {
             }
             // The navigation shows what is due, wherever the person is.
             self.today = TodayView::of(&self.study, tick.now);
+            self.lessons = LessonsView::of(&self.study);
         }
         match route {
-            Route::Today => {}
+            Route::Today | Route::Lessons => {}
+            Route::Lesson(lesson) => self.open_lesson(lesson, tick),
             Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
             Route::Explore => {
                 self.explore.remember(&self.study, tick.now);
@@ -177,6 +179,7 @@ impl Model {
             Route::Explore if !self.explore.filter.is_empty() => {
                 self.apply(Action::Filter(String::new()), tick);
             }
+            Route::Lesson(_) => self.go(Route::Lessons, tick),
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),
         }
@@ -288,44 +291,13 @@ impl Model {
         Ok(())
     }
 
-    fn export(&mut self, kind: Export, tick: Tick) -> Result<(), StudyError> {
-        let folder = Path::new(&self.data_folder).join("exports");
-        let day = tick.now.day();
-        let name = match kind {
-            Export::Json => format!("demarc-{day}.json"),
-            Export::Csv => format!("demarc-answers-{day}.csv"),
-        };
-        let path = folder.join(name);
-        let mut bytes = Vec::new();
-        match kind {
-            Export::Json => self.study.export_json(&mut bytes)?,
-            Export::Csv => self.study.export_csv(&mut bytes)?,
-        }
-        match fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes)) {
-            Ok(()) => {
-                self.effects.push(Effect::Copy(path.display().to_string()));
-                let text = format!("Exported to {}. The path is on the clipboard.", path.display());
-                self.say(&text, tick);
-            }
-            Err(error) => {
-                let text = format!("Could not write {}: {error}.", path.display());
-                self.complain_in_words(text, tick);
-            }
-        }
-        Ok(())
-    }
-
-    fn backup(&mut self, tick: Tick) -> Result<(), StudyError> {
-        let path = self.study.backup(tick.now)?;
-        self.say(&format!("Backed up to {}.", path.display()), tick);
-        Ok(())
-    }
-
     fn delete_all(&mut self, tick: Tick) -> Result<(), StudyError> {
         self.study.delete_all(tick.now)?;
         self.overlay = None;
         self.insights = None;
         self.report = None;
+        self.lesson = None;
+        self.lessons = LessonsView::of(&self.study);
         self.select(None, tick);
         self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);
@@ -361,7 +333,7 @@ impl Model {
         self.complain_in_words(error.to_string(), tick);
     }
 
-    fn complain_in_words(&mut self, text: String, tick: Tick) {
+    pub(super) fn complain_in_words(&mut self, text: String, tick: Tick) {
         self.toast = Some(Toast { text, error: true, since_ms: tick.uptime_ms });
     }
 

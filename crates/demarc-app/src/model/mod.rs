@@ -7,12 +7,16 @@ pub mod explore;
 pub mod find;
 pub mod first_run;
 pub mod insights;
+mod keep;
+pub mod lesson;
+pub mod lessons;
 pub mod palette;
 pub mod question;
 pub mod route;
 pub mod ruling;
 pub mod stack;
 mod start;
+mod teach;
 pub mod today;
 pub mod trouble;
 pub mod words;
@@ -28,6 +32,8 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use explore::ExploreView;
 use first_run::FirstRunView;
 use insights::InsightsView;
+use lesson::{LessonView, Stage};
+use lessons::{LessonRow, LessonsView};
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -75,6 +81,8 @@ pub struct Model {
     explore: ExploreView,
     drawer: Option<RulingView>,
     insights: Option<InsightsView>,
+    lessons: LessonsView,
+    lesson: Option<LessonView>,
     first_run: FirstRunView,
     choices: ChoiceView,
     toast: Option<Toast>,
@@ -94,6 +102,8 @@ impl Model {
             explore: ExploreView::of(&catalogue),
             first_run: FirstRunView::of(&catalogue),
             choices: ChoiceView::of(&study, tick.now),
+            lessons: LessonsView::of(&study),
+            lesson: None,
             study,
             rng,
             route,
@@ -139,6 +149,13 @@ impl Model {
         match self.route {
             Route::FirstRun => Place::FirstRun,
             Route::Today => Place::Today,
+            Route::Lessons => Place::Lessons,
+            Route::Lesson(_) => match self.lesson.as_ref().map(|lesson| &lesson.stage) {
+                None | Some(Stage::Text) => Place::LessonText,
+                Some(Stage::Asked(_)) => Place::LessonAsk,
+                Some(Stage::Said(_)) => Place::LessonSaid,
+                Some(Stage::Done) => Place::LessonDone,
+            },
             Route::Practice => Place::Practice,
             Route::Session if self.finished.is_some() => Place::Finished,
             Route::Session if self.feedback.is_some() => Place::Feedback,
@@ -193,6 +210,26 @@ impl Model {
     /// Insights, once they were opened.
     pub fn insights(&self) -> Option<&InsightsView> {
         self.insights.as_ref()
+    }
+
+    /// The list of lessons.
+    pub fn lessons(&self) -> &LessonsView {
+        &self.lessons
+    }
+
+    /// The lesson to go on with: the next one after that which is open and is not done, from the
+    /// beginning again after the last; none if all others are done.
+    pub fn lesson_after(&self) -> Option<&LessonRow> {
+        let open = self.lesson().map(|lesson| lesson.lesson);
+        let at = self.lessons.rows.iter().position(|row| Some(row.lesson) == open);
+        let (before, after) = self.lessons.rows.split_at(at.map_or(0, |at| at + 1));
+        let mut rows = after.iter().chain(before);
+        rows.find(|row| !row.done && Some(row.lesson) != open)
+    }
+
+    /// The lesson that is open.
+    pub fn lesson(&self) -> Option<&LessonView> {
+        self.lesson.as_ref().filter(|_| matches!(self.route, Route::Lesson(_)))
     }
 
     /// The first screen.
@@ -280,8 +317,11 @@ impl Model {
         self.cell_in_view().filter(asked)
     }
 
-    /// The address of a source of the ruling on the screen.
+    /// The address of a source of the ruling or the lesson on the screen.
     pub fn source(&self, index: usize) -> Option<String> {
+        if let Some(lesson) = self.lesson() {
+            return lesson.sources_in_view().get(index).map(|source| source.url.clone());
+        }
         let ruling = self.feedback.as_ref().map(|view| &view.ruling).or(self.drawer.as_ref())?;
         ruling.sources.get(index).map(|source| source.url.clone())
     }

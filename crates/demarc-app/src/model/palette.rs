@@ -1,10 +1,10 @@
-//! What the palette finds: commands, services, deployments, duties.
+//! What the palette finds: commands, lessons, services, deployments, duties.
 
 use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx};
 
 use super::{
     Model,
-    action::{Action, Start},
+    action::{Action, LessonStep, Start},
     ruling,
 };
 
@@ -55,10 +55,21 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     if words.is_empty() {
         return found;
     }
-    // What can be practised or looked at, the best match first; "practise" may stand before it.
+    for row in &model.lessons().rows {
+        if matches(&format!("lesson {}", row.title)) {
+            found.push(Entry {
+                title: row.title.clone(),
+                about: format!("lesson {}", row.number),
+                key: "",
+                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+            });
+        }
+    }
+    // What can be practised or looked at, the best match first; "practise" may stand before it, in
+    // either spelling.
     let catalogue = model.catalogue();
-    let sought: Vec<&str> =
-        words.iter().map(String::as_str).filter(|word| *word != "practise").collect();
+    let verb = |word: &&str| ["practise", "practice"].contains(word);
+    let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
     found.extend(catalogue.search(&sought.join(" ")).into_iter().filter_map(|hit| match hit {
         Hit::Service(service) => Some(practise_service(catalogue, service)),
         Hit::Duty(duty) => Some(practise_duty(catalogue, duty)),
@@ -116,7 +127,7 @@ fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
     let mut cells = catalogue.duty_ixs().rev().map(|duty| Cell { deployment, duty });
     let cell = cells.find(|cell| catalogue.asked(*cell, model.day().date()))?;
     Some(Entry {
-        title: catalogue.deployment_name(deployment).to_owned(),
+        title: ruling::short_name(catalogue, deployment),
         about: "show in Explore".to_owned(),
         key: "",
         does: Does::Act(Action::Reveal(cell)),

@@ -1,6 +1,6 @@
 //! Where the person is: the section, the place in it, and what lies over it.
 
-use demarc_catalogue::Cell;
+use demarc_catalogue::{Cell, LessonIx};
 use uuid::Uuid;
 
 /// A section or a full screen.
@@ -10,6 +10,10 @@ pub enum Route {
     FirstRun,
     /// What is due, and how it goes.
     Today,
+    /// The list of lessons.
+    Lessons,
+    /// One lesson: its text, its questions, its end.
+    Lesson(LessonIx),
     /// Choose what to practise.
     Practice,
     /// A running session: question, feedback, end.
@@ -31,6 +35,16 @@ pub enum Place {
     FirstRun,
     /// Today.
     Today,
+    /// The list of lessons.
+    Lessons,
+    /// The text of a lesson.
+    LessonText,
+    /// A question of a lesson is open.
+    LessonAsk,
+    /// It was answered.
+    LessonSaid,
+    /// No question of the lesson is left.
+    LessonDone,
     /// The practice home.
     Practice,
     /// A question is open.

@@ -1,6 +1,6 @@
 //! A ruling with all that belongs to it: reason, contrast, sources, record.
 
-use demarc_catalogue::{Basis, Catalogue, Cell, Level, Side};
+use demarc_catalogue::{Basis, Catalogue, Cell, Level, Side, Source};
 use demarc_study::{Moment, Study};
 
 use super::{question, words};
@@ -82,6 +82,17 @@ pub struct SourceView {
     pub copy: String,
 }
 
+impl SourceView {
+    /// A source of the catalogue.
+    pub fn of(source: &Source) -> Self {
+        Self {
+            title: source.title.clone(),
+            url: source.url.clone(),
+            copy: source.copy.clone().unwrap_or_default(),
+        }
+    }
+}
+
 /// A rule of the chain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProofView {
@@ -130,15 +141,7 @@ impl RulingView {
                 .map(|wrong| (wrong.belief.clone(), wrong.refutation.clone())),
             contrast: contrast(catalogue, cell, today),
             flips: flips(catalogue, cell, ruling.side),
-            sources: explained
-                .sources
-                .iter()
-                .map(|cited| SourceView {
-                    title: cited.source.title.clone(),
-                    url: cited.source.url.clone(),
-                    copy: cited.source.copy.clone().unwrap_or_default(),
-                })
-                .collect(),
+            sources: explained.sources.iter().map(|cited| SourceView::of(cited.source)).collect(),
             checked,
             proof: explained
                 .proof

@@ -104,7 +104,7 @@ pub fn hint(ui: &mut Ui, cx: &Cx<'_>, id: Id, words: &str) -> bool {
     let at = egui::pos2(rect.left() + key, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley_with_override_text_color(at, galley, ink);
     crate::widgets::focus::ring(ui, &response, size::R_TAG);
-    if matches!(id, Id::End | Id::Flag) {
+    if matches!(id, Id::End | Id::Flag | Id::Back) {
         region::region(&response);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()

@@ -15,8 +15,9 @@ use crate::{
     },
 };
 
-const SECTIONS: [(Id, &str, Icon, Route); 4] = [
+const SECTIONS: [(Id, &str, Icon, Route); 5] = [
     (Id::Today, "Today", Icon::Today, Route::Today),
+    (Id::Lessons, "Lessons", Icon::Lessons, Route::Lessons),
     (Id::Practice, "Practice", Icon::Practice, Route::Practice),
     (Id::Explore, "Explore", Icon::Explore, Route::Explore),
     (Id::Insights, "Insights", Icon::Insights, Route::Insights),

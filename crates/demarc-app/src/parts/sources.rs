@@ -4,7 +4,11 @@ use egui::Ui;
 
 use crate::{
     cx::Cx,
-    model::{action::Action, route::Overlay, ruling::RulingView},
+    model::{
+        action::Action,
+        route::Overlay,
+        ruling::{RulingView, SourceView},
+    },
     theme::{Type, tokens},
     widgets::{
         icon::{self, Icon},
@@ -12,10 +16,28 @@ use crate::{
     },
 };
 
-/// Lists the sources; opening one asks first and shows where it leads.
-pub fn sources(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, with_host: bool, checked: bool) {
+/// Lists the sources of a ruling.
+pub fn of_ruling(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    ruling: &RulingView,
+    with_host: bool,
+    checked: bool,
+) {
+    sources(ui, cx, &ruling.sources, checked.then_some(ruling.checked.as_str()), with_host);
+}
+
+/// Lists sources, with what was read and when if that is given; opening one asks first and shows
+/// where it leads.
+pub fn sources(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    list: &[SourceView],
+    checked: Option<&str>,
+    with_host: bool,
+) {
     let tokens = tokens(ui);
-    for source in &ruling.sources {
+    for source in list {
         let host = link::host(&source.url);
         ui.horizontal(|ui| {
             if with_host {
@@ -38,12 +60,12 @@ pub fn sources(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, with_host: boo
                 cx.ask(Action::Open(Overlay::OpenSource(source.url.clone())));
             }
         });
-        if checked && !source.copy.is_empty() {
+        if checked.is_some() && !source.copy.is_empty() {
             let copy = format!("Read in a copy: {}", source.copy);
             text::text(ui, copy, Type::Micro, tokens.ink3);
         }
     }
-    if checked && !ruling.checked.is_empty() {
-        text::text(ui, ruling.checked.as_str(), Type::Small, tokens.ink3);
+    if let Some(words) = checked.filter(|words| !words.is_empty()) {
+        text::text(ui, words, Type::Small, tokens.ink3);
     }
 }

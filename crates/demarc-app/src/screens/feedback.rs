@@ -11,7 +11,7 @@ use crate::{
         route::Overlay,
         ruling::{ContrastView, RulingView},
     },
-    parts::{at_most, at_right, card, region, session_frame, sources, stack},
+    parts::{at_most, at_right, card, region, session_frame, sources, stack, why},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -112,37 +112,13 @@ impl FeedbackScreen {
         verdict::verdict(
             ui,
             feedback.right,
-            ruling.side,
+            Some(ruling.side),
             &feedback.verdict,
             &feedback.next,
             compact,
         );
         ui.add_space(gap);
-        card::head(ui, "Why", "");
-        text::paragraph(
-            ui,
-            &[
-                (ruling.principle.as_str(), Type::WhyBold, tokens.ink),
-                (" ", Type::Why, tokens.ink),
-                (ruling.why.as_str(), Type::Why, tokens.ink),
-                (if ruling.stays.is_empty() { "" } else { " " }, Type::Why, tokens.ink),
-                (ruling.stays.as_str(), Type::Why, tokens.ink2),
-            ],
-            TEXT,
-        );
-        if let (Some((belief, refutation)), false) = (&ruling.misconception, feedback.right) {
-            ui.add_space(gap);
-            card::head(ui, "A common belief, and why it is wrong", "");
-            let quoted = format!("\u{201c}{belief}\u{201d} ");
-            text::paragraph(
-                ui,
-                &[
-                    (quoted.as_str(), Type::BodyMedium, tokens.ink),
-                    (refutation.as_str(), Type::Body, tokens.ink2),
-                ],
-                TEXT,
-            );
-        }
+        why::why(ui, ruling, feedback.right, gap, TEXT);
         if let Some(contrast) = &ruling.contrast {
             ui.add_space(gap);
             card::head(ui, if contrast.flips { "Contrast" } else { "Also" }, "");
@@ -151,7 +127,7 @@ impl FeedbackScreen {
         }
         ui.add_space(gap);
         card::head(ui, "Sources", "");
-        sources::sources(ui, cx, ruling, true, !compact || self.more);
+        sources::of_ruling(ui, cx, ruling, true, !compact || self.more);
         if !compact || self.more {
             ui.add_space(gap);
             history(ui, feedback);

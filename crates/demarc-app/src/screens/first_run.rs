@@ -139,10 +139,18 @@ fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(4.0);
     }
     ui.add_space(12.0);
-    let look = Button::quiet("Look around first").key(cx.cap(Id::LookAround));
-    if look.show(ui).clicked() {
-        cx.ask_command(Id::LookAround);
-    }
+    ui.horizontal_wrapped(|ui| {
+        if !cx.model.lessons().rows.is_empty() {
+            let read = Button::quiet("Read the first lesson").key(cx.cap(Id::NextLesson));
+            if read.show(ui).clicked() {
+                cx.ask_command(Id::NextLesson);
+            }
+        }
+        let look = Button::quiet("Look around first").key(cx.cap(Id::LookAround));
+        if look.show(ui).clicked() {
+            cx.ask_command(Id::LookAround);
+        }
+    });
     ui.add_space(16.0);
     let promise = "Your answers stay on this computer. No account is needed.";
     text::text(ui, promise, Type::Small, tokens.ink3);

@@ -5,6 +5,8 @@ pub mod feedback;
 pub mod finished;
 pub mod first_run;
 pub mod insights;
+pub mod lesson;
+pub mod lessons;
 pub mod practice;
 pub mod question;
 pub mod settings;

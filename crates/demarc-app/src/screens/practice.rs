@@ -1,5 +1,6 @@
 //! Practice home: what is due, or choose what to practise.
 
+use demarc_catalogue::Hit;
 use demarc_study::Choice;
 use egui::{
     CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
@@ -187,16 +188,18 @@ impl PracticeScreen {
     }
 }
 
-/// Services with all of these words in their short or full name.
+/// Services that these words find, the best match first.
 fn named(cx: &Cx<'_>, services: &[Chip], wanted: &str) -> Vec<Chip> {
     let catalogue = cx.model.catalogue();
-    let wanted = wanted.to_lowercase();
-    let fits = |chip: &&Chip| {
-        let full = catalogue.find_service(&chip.id).map(|ix| catalogue.service(ix).name.as_str());
-        let name = format!("{} {}", chip.name, full.unwrap_or_default()).to_lowercase();
-        wanted.split_whitespace().all(|word| name.contains(word))
-    };
-    services.iter().filter(fits).cloned().collect()
+    let hits = catalogue.search(wanted).into_iter();
+    let found = hits.filter_map(|hit| match hit {
+        Hit::Service(service) => {
+            let id = &catalogue.service(service).id;
+            services.iter().find(|chip| chip.id == *id).cloned()
+        }
+        Hit::Deployment(_) | Hit::Duty(_) => None,
+    });
+    found.collect()
 }
 
 /// Three ways to begin without choosing.

@@ -10,6 +10,7 @@ use crate::theme::Type;
 #[allow(missing_docs, reason = "each is named by what it means")]
 pub enum Icon {
     Today,
+    Lessons,
     Practice,
     Explore,
     Insights,
@@ -37,6 +38,7 @@ impl Icon {
     pub fn glyph(self) -> char {
         match self {
             Self::Today => '\u{E10A}',
+            Self::Lessons => '\u{E0E6}',
             Self::Practice => '\u{EB16}',
             Self::Explore => '\u{E464}',
             Self::Insights => '\u{E156}',

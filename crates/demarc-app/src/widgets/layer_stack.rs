@@ -151,6 +151,10 @@ fn paint_row(
     }
     for side in layer.exceptions.iter().take(4) {
         let edge = 12.0;
+        // What has no room beside the name is not drawn over it.
+        if right - edge < name_rect.right() + 6.0 {
+            break;
+        }
         let square =
             Rect::from_min_size(Pos2::new(right - edge, middle - edge / 2.0), Vec2::splat(edge));
         painter.rect_filled(square.expand(2.0), CornerRadius::same(3), tokens.surface);

@@ -13,6 +13,7 @@ pub mod layer_stack;
 pub mod link;
 pub mod matrix;
 pub mod meter;
+pub mod option;
 pub mod segmented;
 pub mod session_bar;
 pub mod switch;

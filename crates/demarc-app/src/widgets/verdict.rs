@@ -10,8 +10,15 @@ use super::{
 };
 use crate::theme::{Type, size, tokens};
 
-/// Shows the banner; `ruling` reads as in "It is IN the cloud: you do it."
-pub fn verdict(ui: &mut Ui, right: bool, side: Side, ruling: &str, next: &str, small: bool) {
+/// Shows the banner, with the glyph of a side if it was asked for; `ruling` reads as in "It is IN the cloud: you do it."
+pub fn verdict(
+    ui: &mut Ui,
+    right: bool,
+    side: Option<Side>,
+    ruling: &str,
+    next: &str,
+    small: bool,
+) {
     let tokens = tokens(ui);
     let (edge, ground, word, mark) = if right {
         (tokens.ok, tokens.ok_tint, "Right.", Icon::Right)
@@ -43,7 +50,9 @@ pub fn verdict(ui: &mut Ui, right: bool, side: Side, ruling: &str, next: &str, s
         Vec2::splat(big.edge()),
     );
     let painter = ui.painter().clone();
-    glyph::paint(ui, &painter, glyph_rect, side, big);
+    if let Some(side) = side {
+        glyph::paint(ui, &painter, glyph_rect, side, big);
+    }
     let room = glyph_rect.left() - badge_rect.right() - 28.0;
     let style = if small { Type::BodyBold } else { Type::Subtitle };
     let mut job = egui::text::LayoutJob::default();
@@ -61,6 +70,7 @@ pub fn verdict(ui: &mut Ui, right: bool, side: Side, ruling: &str, next: &str, s
     );
     let x = badge_rect.right() + 16.0;
     let top = rect.center().y - (head.size().y + next.size().y + 2.0) / 2.0;
+    let top = if next.is_empty() { rect.center().y - head.size().y / 2.0 } else { top };
     let below = top + head.size().y + 2.0;
     ui.painter().galley(egui::pos2(x, top), head, tokens.ink);
     ui.painter().galley(egui::pos2(x, below), next, tokens.ink2);

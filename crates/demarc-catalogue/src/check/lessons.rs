@@ -23,7 +23,7 @@ const CHOICE: usize = 110;
 /// Characters of a choice's reason at most.
 const WHY: usize = 240;
 /// Controls that a picture's table has room for.
-const CONTROLS: usize = 6;
+const CONTROLS: usize = 5;
 
 impl Court<'_> {
     pub(super) fn lessons(&mut self) {
@@ -65,7 +65,7 @@ impl Court<'_> {
     fn picture(&mut self, lesson: &Lesson) {
         let (what, count, apart, room) = match &lesson.picture {
             Some(Picture::Stacks(shown)) => ("deployments", shown.len(), differ(shown), 2..=3),
-            Some(Picture::Controls(shown)) => {
+            Some(Picture::Controls { shown, .. }) => {
                 ("controls", shown.len(), differ(shown), 1..=CONTROLS)
             }
             None => return,

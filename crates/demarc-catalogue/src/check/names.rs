@@ -52,6 +52,7 @@ impl Court<'_> {
             for setting in &service.settings {
                 for value in &setting.values {
                     self.fits("tag", &value.text, TAG, value.place);
+                    self.reads_alone(&value.text, value.place);
                 }
             }
             for (layer, words, place) in service.layers.iter() {
@@ -98,6 +99,18 @@ impl Court<'_> {
         );
         let variants = all.filter(|deployment| !deployment.short.is_empty());
         self.told_apart(variants.map(|it| ((it.service, &it.short), it.spots.at("short"))));
+    }
+
+    /// Says that a tag, which stands without the setting's name, begins with a word that means
+    /// nothing without it.
+    fn reads_alone(&mut self, text: &str, place: Place) {
+        let first = text.split(|letter: char| !letter.is_alphanumeric()).next();
+        let rest = text.strip_prefix(first.unwrap_or_default()).unwrap_or_default();
+        let bare = ["on", "off", "yes", "no"].iter().any(|word| first == Some(*word));
+        if bare && (rest.is_empty() || rest.starts_with(',')) {
+            let problem = self.at(place, format!("\"{text}\" does not say of what"));
+            self.say(problem.label("a question shows this tag without the setting's name"));
+        }
     }
 
     /// Says that a text is longer than the place where it is shown.

@@ -78,7 +78,9 @@ impl<'t> Loader<'t, '_> {
             Some(Picture::Stacks(at.into_iter().map(DeploymentIx::at).collect()))
         } else {
             let at = named.controls.find_all(controls, self.report)?;
-            Some(Picture::Controls(at.into_iter().map(ControlIx::at).collect()))
+            let on = picture.need_refer("on", named.deployments, self.report);
+            let shown = at.into_iter().map(ControlIx::at).collect();
+            Some(Picture::Controls { shown, on: DeploymentIx::at(on?) })
         }
     }
 

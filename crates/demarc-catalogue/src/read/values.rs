@@ -4,7 +4,7 @@ use super::Report;
 use crate::date::Date;
 use crate::place::Place;
 use crate::tree::{Key, Node, Table, Value};
-use crate::unreadable::is_unreadable;
+use crate::unreadable::unreadable;
 
 /// A string in a file, and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,7 @@ pub(crate) fn string<'t>(
     match value.text() {
         Some(text) => {
             let place = place_of(file, value);
-            if let Some(letter) = text.chars().find(|&letter| is_unreadable(letter)) {
+            if let Some(letter) = unreadable(text) {
                 report.say(
                     report
                         .at(place, format!("`{key}` holds a character that nobody can see"))

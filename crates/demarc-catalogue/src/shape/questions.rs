@@ -73,7 +73,8 @@ pub(crate) const PICTURE: Shape = Shape {
     rest: None,
     keys: &[
         Key::maybe("deployments", Holds::Texts, "Two or three, as stacks with their lines."),
-        Key::maybe("controls", Holds::Texts, "Up to six, with the duties that are their halves."),
+        Key::maybe("controls", Holds::Texts, "Up to five, with the duties that are their halves."),
+        Key::maybe("on", Holds::Text, "With controls: the deployment whose rulings are shown."),
     ],
 };
 

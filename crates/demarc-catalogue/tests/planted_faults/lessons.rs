@@ -22,8 +22,8 @@ fn what_a_lesson_names_exists() {
         "there is no deployment `fn.zip.auot`",
     );
     changed(
-        "controls = [\"patching\"]",
-        "controls = [\"patching\", \"patchings\"]",
+        "controls = [\"patching\"], on",
+        "controls = [\"patching\", \"patchings\"], on",
         "patchings",
         "there is no control `patchings`",
     );
@@ -148,6 +148,7 @@ fn a_picture_shows_one_kind_of_thing_and_has_room_for_it() {
         "picture = { deployments",
         "a picture shows either deployments or controls",
     );
+    changed(", on = \"vm\" }", " }", "picture = { controls", "this picture has no `on`");
 }
 
 #[test]

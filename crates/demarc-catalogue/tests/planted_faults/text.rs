@@ -105,6 +105,21 @@ fn a_prompt_is_at_most_160_characters_with_its_words_filled() {
 }
 
 #[test]
+fn a_tag_says_of_what_it_is_on_or_off() {
+    let from = "auto = \"automatic updates\"";
+    for text in ["on", "off, in place"] {
+        let to = format!("auto = \"{text}\"");
+        let message = format!("\"{text}\" does not say of what");
+        planted("services/fn.toml", from, &to, "auto = ", &message);
+    }
+    for text in ["no rotation", "on demand", "online"] {
+        let to = format!("auto = \"{text}\"");
+        let files = crate::small::changed("services/fn.toml", from, &to);
+        assert!(demarc_catalogue::judge_files(files, None).is_good(), "{text}");
+    }
+}
+
+#[test]
 fn a_word_that_nothing_fills_is_found() {
     let problem = reason("{oss} came with it.", "there is no word `{oss}`");
     assert_eq!(help(&problem), "did you mean `os`?");

@@ -112,9 +112,8 @@ impl LineQuestion {
         let fits = |below: &usize| {
             let reply = LineReply { below: *below, flipped: Vec::new() };
             Layer::ALL.into_iter().all(|layer| match self.lies(catalogue, layer) {
-                Lies::Nowhere => true,
+                Lies::Nowhere | Lies::Divided => true,
                 Lies::On(side) => reply.side_of(layer) == side,
-                Lies::Divided => *below == layer.index() || *below == layer.index() + 1,
             })
         };
         (0..=Layer::ALL.len()).filter(fits).collect()

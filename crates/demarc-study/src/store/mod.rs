@@ -6,6 +6,7 @@ pub(crate) mod card;
 mod connection;
 mod files;
 pub(crate) mod flag;
+pub(crate) mod lesson;
 mod lock;
 mod look;
 pub(crate) mod note;
@@ -117,7 +118,8 @@ impl Store {
     pub(crate) fn delete_all(&mut self) -> Result<(), StoreError> {
         self.write(|tx| {
             tx.execute_batch(
-                "DELETE FROM retraction; DELETE FROM answer; DELETE FROM reply; DELETE FROM session;
+                "DELETE FROM lesson_retraction; DELETE FROM lesson_answer; DELETE FROM retraction;
+                 DELETE FROM answer; DELETE FROM reply; DELETE FROM session;
                  DELETE FROM card; DELETE FROM flag; DELETE FROM note; DELETE FROM setting;",
             )
         })?;

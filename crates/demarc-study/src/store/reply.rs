@@ -9,7 +9,7 @@ use super::schema;
 use crate::forms::Form;
 
 /// The first format that has replies.
-pub(super) const SINCE: i64 = 2;
+pub(super) const SINCE: i64 = 3;
 
 /// A reply as it stands in the log: what was said as a whole, and how much of it was right. When,
 /// how sure and to which item stands with its parts.

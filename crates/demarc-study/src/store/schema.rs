@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x444D_5243;
 
 /// Each step brings a file from format n to n + 1; the format is SQLite's `user_version`.
-pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_3];
+pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_2, FORMAT_3];
 
 const FORMAT_1: &str = "
 -- One row a session: what was planned, and where it was left. Positions follow from the log.
@@ -94,6 +94,41 @@ CREATE TABLE setting (
     value  TEXT NOT NULL,
     utc_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+";
+
+const FORMAT_2: &str = "
+-- The log of answers in lessons: append-only too, and apart, since nothing about memory follows
+-- from it.
+CREATE TABLE lesson_answer (
+    seq             INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    lesson          TEXT NOT NULL,
+    question        TEXT NOT NULL,
+    deployment      TEXT,
+    duty            TEXT,
+    said            TEXT NOT NULL,
+    was_right       INTEGER NOT NULL CHECK (was_right IN (0, 1)),
+    content_version TEXT NOT NULL,
+    utc_ms          INTEGER NOT NULL,
+    offset_min      INTEGER NOT NULL,
+    took_ms         INTEGER NOT NULL CHECK (took_ms BETWEEN 0 AND 60000),
+    CHECK ((deployment IS NULL) = (duty IS NULL))
+) STRICT;
+
+CREATE TRIGGER lesson_answer_is_append_only BEFORE UPDATE ON lesson_answer
+BEGIN SELECT RAISE(ABORT, 'the answer log is append-only'); END;
+
+-- An undo in a lesson.
+CREATE TABLE lesson_retraction (
+    seq           INTEGER PRIMARY KEY,
+    id            BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    lesson_answer BLOB NOT NULL UNIQUE REFERENCES lesson_answer (id),
+    utc_ms        INTEGER NOT NULL,
+    offset_min    INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER lesson_retraction_is_append_only BEFORE UPDATE ON lesson_retraction
+BEGIN SELECT RAISE(ABORT, 'the answer log is append-only'); END;
 ";
 
 const FORMAT_3: &str = "

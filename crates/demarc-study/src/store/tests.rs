@@ -9,8 +9,11 @@ use super::*;
 use crate::store::flag::FlagRow;
 
 const NOW: Moment = Moment::new(1_795_507_200_000, 60);
-const TWO: &[&str] = &[
+/// The shipped steps and one more.
+const NEXT: &[&str] = &[
     schema::STEPS[0],
+    schema::STEPS[1],
+    schema::STEPS[2],
     "ALTER TABLE flag ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
      CREATE TABLE track (id TEXT NOT NULL PRIMARY KEY) STRICT;",
 ];
@@ -64,7 +67,7 @@ fn a_writing_connection_is_durable_and_hardened() {
             ("fullfsync", "1"),
             ("checkpoint_fullfsync", "1"),
             ("mmap_size", "0"),
-            ("user_version", "1"),
+            ("user_version", "3"),
             ("application_id", "1145918019"),
         ] {
             assert_eq!(pragma(&store.conn, name), value, "{name}");
@@ -85,7 +88,7 @@ fn a_reading_connection_is_hardened_and_cannot_write() {
         assert!(conn.execute("DELETE FROM flag", []).is_err());
         Ok(pragma(conn, "user_version"))
     });
-    assert_eq!(seen.unwrap().as_deref(), Some("1"));
+    assert_eq!(seen.unwrap().as_deref(), Some("3"));
 }
 
 #[test]
@@ -96,8 +99,24 @@ fn the_answer_log_cannot_be_changed() {
         tx.execute_batch(
             "INSERT INTO session VALUES (1, zeroblob(16), '', '', '[]', '{}', 0, 0, NULL, NULL);
              INSERT INTO answer VALUES (1, zeroblob(16), zeroblob(16), 0, 0, 'verdict', NULL, 'a',
-                                        'b', 'of', 'sure', 'of', '1', 0, 0, 0);
+                                        'b', 'of', 'sure', 'of', '1', 0, 0, 0, NULL);
              UPDATE answer SET said = 'in';",
+        )
+    });
+    assert!(refused.unwrap_err().to_string().contains("append-only"));
+    let refused = store.write(|tx| {
+        tx.execute_batch(
+            "INSERT INTO lesson_answer VALUES (1, zeroblob(16), 'a', 'b', NULL, NULL, 'of', 1, '1',
+                                               0, 0, 0);
+             UPDATE lesson_answer SET was_right = 0;",
+        )
+    });
+    assert!(refused.unwrap_err().to_string().contains("append-only"));
+    let refused = store.write(|tx| {
+        tx.execute_batch(
+            "INSERT INTO session VALUES (1, zeroblob(16), '', '', '[]', '{}', 0, 0, NULL, NULL);
+             INSERT INTO reply VALUES (1, zeroblob(16), zeroblob(16), 'line', '{}', 3, 4);
+             UPDATE reply SET points = 4;",
         )
     });
     assert!(refused.unwrap_err().to_string().contains("append-only"));
@@ -109,19 +128,19 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
     folder.open(schema::STEPS).unwrap().write(|tx| flag::put(tx, &flag("why?"))).unwrap();
     assert_eq!(backup::list(&folder.file()), Vec::<PathBuf>::new());
 
-    let store = folder.open(TWO).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "2");
+    let store = folder.open(NEXT).unwrap();
+    assert_eq!(pragma(&store.conn, "user_version"), "4");
     assert_eq!(flags(&store), [flag("why?")]);
     assert!(store.conn.prepare("SELECT id FROM track").is_ok());
     let [backup] = &backup::list(&folder.file())[..] else { panic!("one backup") };
     let old = Connection::open(backup).unwrap();
-    assert_eq!(pragma(&old, "user_version"), "1");
+    assert_eq!(pragma(&old, "user_version"), "3");
     assert_eq!(pragma(&old, "application_id"), "1145918019");
     assert_eq!(pragma(&old, "integrity_check"), "ok");
     assert_eq!(flag::all(&old).unwrap(), [flag("why?")]);
     drop(store);
 
-    let again = folder.open(TWO).unwrap();
+    let again = folder.open(NEXT).unwrap();
     assert_eq!(flags(&again), [flag("why?")]);
     assert_eq!(backup::list(&folder.file()).len(), 1);
 }
@@ -130,8 +149,9 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
 fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new();
     folder.open(schema::STEPS).unwrap().write(|tx| flag::put(tx, &flag("why?"))).unwrap();
+    let [one, two, three] = schema::STEPS else { panic!("three steps") };
     let broken =
-        [schema::STEPS[0], "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
+        [one, two, three, "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
     assert!(folder.open(&broken).is_err());
     let store = folder.open(schema::STEPS).unwrap();
     assert_eq!(flags(&store), [flag("why?")]);
@@ -144,9 +164,9 @@ fn no_migration_without_a_backup() {
     let folder = Folder::new();
     drop(folder.open(schema::STEPS).unwrap());
     fs::write(folder.0.path().join("backups"), "in the way").unwrap();
-    assert!(matches!(folder.open(TWO), Err(StoreError::Unwritable { .. })));
+    assert!(matches!(folder.open(NEXT), Err(StoreError::Unwritable { .. })));
     let store = folder.open(schema::STEPS).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "1");
+    assert_eq!(pragma(&store.conn, "user_version"), "3");
 }
 
 #[test]
@@ -155,10 +175,10 @@ fn a_newer_file_is_refused_even_if_only_its_log_says_so() {
     drop(folder.open(schema::STEPS).unwrap());
     let mut conn = Connection::open(folder.file()).unwrap();
     conn.pragma_update(None, "journal_mode", "WAL").unwrap();
-    schema::migrate(&mut conn, TWO).unwrap();
+    schema::migrate(&mut conn, NEXT).unwrap();
     let before = files_in(folder.0.path());
     let refused = folder.open(schema::STEPS);
-    assert!(matches!(refused, Err(StoreError::TooNew { found: 2, known: 1, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::TooNew { found: 4, known: 3, .. })), "{refused:?}");
     let shared = |path: &Path| path.extension().is_some_and(|it| it == "sqlite3-shm");
     let same = |all: Vec<(PathBuf, Vec<u8>)>| -> Vec<_> {
         all.into_iter().filter(|it| !shared(&it.0) && !it.0.ends_with("lock")).collect()

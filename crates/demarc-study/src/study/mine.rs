@@ -160,13 +160,14 @@ impl Study {
 
     /// Writes everything that is kept about the learner as JSON.
     pub fn export_json(&self, to: impl Write) -> Result<(), StudyError> {
-        export::json(&self.history, &self.flags, &self.notes, &self.settings, to)
+        export::json(&self.history, &self.lessons, &self.flags, &self.notes, &self.settings, to)
     }
 
-    /// Writes every answer as CSV, one a line, those taken back marked as such. Text that a
+    /// Writes every answer as CSV, one a line, those taken back marked as such; those
+    /// in lessons follow, with the form `lesson`. Text that a
     /// spreadsheet would take for a formula has an apostrophe before it.
     pub fn export_csv(&self, to: impl Write) -> Result<(), StudyError> {
-        export::csv(&self.history, to)
+        export::csv(&self.history, &self.lessons, to)
     }
 
     fn ids(&self, cell: Cell) -> (String, String) {

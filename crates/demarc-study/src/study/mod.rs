@@ -1,6 +1,7 @@
 //! The one door: it joins the pure parts and the store.
 
 mod known;
+mod lessons;
 mod mine;
 mod practice;
 mod reply;
@@ -12,11 +13,13 @@ use std::sync::Arc;
 
 use demarc_catalogue::Catalogue;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::clock::{Day, Moment};
 use crate::error::{StoreError, StudyError};
 use crate::history::History;
 use crate::known::View;
+use crate::lessons::LessonLog;
 use crate::schedule::Schedule;
 use crate::session::Session;
 use crate::settings::Settings;
@@ -38,6 +41,9 @@ pub struct Study {
     schedule: Schedule,
     keeping: Keeping,
     history: History,
+    lessons: LessonLog,
+    /// The answer given last in a lesson, while it can be taken back.
+    last_taught: Option<Uuid>,
     settings: Settings,
     flags: Vec<FlagRow>,
     notes: Vec<NoteRow>,
@@ -67,6 +73,7 @@ enum Keeping {
 /// What a file holds.
 struct Loaded {
     history: History,
+    lessons: LessonLog,
     settings: Settings,
     flags: Vec<FlagRow>,
     notes: Vec<NoteRow>,
@@ -81,6 +88,7 @@ impl Loaded {
     ) -> rusqlite::Result<Loaded> {
         Ok(Loaded {
             history: History::load(conn, catalogue, schedule, now)?,
+            lessons: LessonLog::load(conn)?,
             settings: Settings::from_rows(&store::setting::all(conn)?),
             flags: store::flag::all(conn)?,
             notes: store::note::all(conn)?,
@@ -127,13 +135,15 @@ impl Study {
         loaded: Loaded,
         now: Moment,
     ) -> Study {
-        let Loaded { history, mut settings, flags, notes } = loaded;
+        let Loaded { history, lessons, mut settings, flags, notes } = loaded;
         settings.choice = settings.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
             keeping,
             history,
+            lessons,
+            last_taught: None,
             settings,
             flags,
             notes,
@@ -174,9 +184,11 @@ impl Study {
                 let load =
                     |conn: &Connection| History::load(conn, &self.catalogue, &self.schedule, now);
                 let history = store.read(load)?;
+                let lessons = store.read(LessonLog::load)?;
                 let cards = history.cards();
                 store.write(|tx| store::card::replace_all(tx, &cards))?;
                 self.history = history;
+                self.lessons = lessons;
             }
         }
         Ok(())
@@ -202,7 +214,7 @@ impl Study {
         }
     }
 
-    /// Forgets everything about the learner: answers, sessions, cards, flags, notes, settings, every
+    /// Forgets everything about the learner: answers, sessions, cards, lessons, flags, notes, settings, every
     /// backup, and every copy of the file that was put aside. It cannot be undone.
     pub fn delete_all(&mut self, now: Moment) -> Result<(), StudyError> {
         let loaded = match &mut self.keeping {
@@ -213,8 +225,9 @@ impl Study {
                 store.read(|conn| Loaded::from(conn, &self.catalogue, &self.schedule, now))?
             }
         };
-        let Loaded { history, settings, flags, notes } = loaded;
+        let Loaded { history, lessons, settings, flags, notes } = loaded;
         (self.history, self.settings) = (history, settings);
+        (self.lessons, self.last_taught) = (lessons, None);
         (self.flags, self.notes) = (flags, notes);
         (self.running, self.resumable, self.explained) = (None, None, None);
         Ok(())
@@ -273,6 +286,7 @@ impl Loaded {
     fn nothing() -> Loaded {
         Loaded {
             history: History::default(),
+            lessons: LessonLog::default(),
             settings: Settings::default(),
             flags: Vec::new(),
             notes: Vec::new(),

@@ -83,7 +83,7 @@ impl Drawer {
                 text::text(ui, refutation.as_str(), Type::Small, tokens.ink2);
             }
             section(ui, "Sources");
-            sources::sources(ui, cx, ruling, false, true);
+            sources::of_ruling(ui, cx, ruling, false, true);
             self.proof(ui, ruling);
             marks(ui, cx, ruling);
         });

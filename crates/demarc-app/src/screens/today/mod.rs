@@ -1,6 +1,7 @@
 //! Today: what is due, the weakest spots, mastery by layer, the score.
 
 mod aside;
+mod lesson;
 
 use demarc_study::Kept;
 use egui::{
@@ -113,7 +114,14 @@ fn days(ui: &mut Ui, kept: &[Kept; 8]) {
 }
 
 fn left(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
+    // Someone new is led to the first lesson; later the next one stands below what is due.
+    if today.answers == 0 {
+        lesson::ui(ui, cx, 0.0, 16.0);
+    }
     due(ui, cx, today);
+    if today.answers > 0 {
+        lesson::ui(ui, cx, 16.0, 0.0);
+    }
     if let Some((title, left)) = &today.left_open {
         ui.add_space(16.0);
         resume(ui, cx, title, *left);
