@@ -144,6 +144,7 @@ fn practise(file: &Path) {
     study.undo(later.plus_ms(700)).unwrap();
     let key = question.key(study.catalogue());
     study.reply(&key, Confidence::Likely, 40_000, later).unwrap();
+    study.end(later.plus_ms(900)).unwrap();
     study.flag(cell, "Is this so?", later).unwrap();
     study.set_note(cell, "Mine.\nTwo lines.", later).unwrap();
     let settings = Settings { theme: Theme::Dark, text_size: 120, ..Settings::default() };
