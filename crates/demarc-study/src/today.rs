@@ -161,8 +161,7 @@ fn minutes(each_ms: u64, questions: usize) -> u32 {
 /// The median time of the last hundred single verdicts, and the reading after each, in milliseconds.
 fn each_ms(history: &History) -> u64 {
     let took = history.live().rev().filter(|answer| !answer.form.has_parts());
-    let mut took: Vec<u64> =
-        took.take(100).map(|answer| u64::from(answer.took_ms)).collect();
+    let mut took: Vec<u64> = took.take(100).map(|answer| u64::from(answer.took_ms)).collect();
     if took.len() < 20 {
         USUAL_MS
     } else {

@@ -174,7 +174,9 @@ fn the_form_of_a_duty_tells_no_more_than_naming_the_commoner_side() {
     let by_number = guessed(&shapes, |it| (it.layer, it.number));
     let by_length = |cut| guessed(&shapes, |it| (it.layer, it.length > cut));
     let by_length = (8..32).map(by_length).fold(0.0, f64::max);
-    println!("commoner {commoner:.3} place {by_place:.3} number {by_number:.3} length {by_length:.3}");
+    println!(
+        "commoner {commoner:.3} place {by_place:.3} number {by_number:.3} length {by_length:.3}"
+    );
     assert!(by_place - commoner < 0.01);
     assert!(by_number - commoner < 0.02);
     // A label is one duty's, so a split of labels is nearly a choice among duties.
@@ -202,12 +204,11 @@ fn a_reply_schedules_each_of_its_cells_and_one_undo_takes_all_of_it_back() {
     let Reply::Line(mut reply) = key(&study);
     let (_, slip) = question.shown().next().unwrap();
     reply.flip(slip);
-    let cells: Vec<Cell> = question
-        .shown()
-        .map(|(_, duty)| Cell { deployment: question.deployment, duty })
-        .collect();
+    let cells: Vec<Cell> =
+        question.shown().map(|(_, duty)| Cell { deployment: question.deployment, duty }).collect();
     let before: Vec<_> = cells.iter().map(|&cell| study.record(cell)).collect();
-    let replied = study.reply(&Reply::Line(reply.clone()), Confidence::Likely, 30_000, NOW).unwrap();
+    let replied =
+        study.reply(&Reply::Line(reply.clone()), Confidence::Likely, 30_000, NOW).unwrap();
     assert!(!replied.marks.whole() && replied.comes_back_this_session);
     assert_eq!(study.session().unwrap().phase, Phase::Feedback);
     assert_eq!(study.session().unwrap().items.len(), 4, "it comes back at the end");

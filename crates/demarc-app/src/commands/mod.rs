@@ -1,9 +1,11 @@
 //! One table of what can be done by key: it feeds the keys, the palette, the help sheet and README.
 
 mod action;
+mod places;
 mod sheet;
 
 pub use action::action;
+use places::{ASKED, EVERYWHERE, IN_SESSION, SHELL, SOURCES, TAKEN_BACK, WITHIN};
 pub use sheet::{grouped, markdown};
 
 use egui::Key;
@@ -48,6 +50,7 @@ pub struct Command {
 pub enum Id {
     Today,
     Practice,
+    Draw,
     Explore,
     Insights,
     Settings,
@@ -83,6 +86,14 @@ pub enum Id {
     ReadLesson,
     AfterLesson,
     PractiseLesson,
+    StartLines,
+    LineUp,
+    LineDown,
+    LineGuess,
+    LineLikely,
+    LineSure,
+    CheckLine,
+    StartOver,
     OfSure,
     OfLikely,
     OfGuess,
@@ -117,43 +128,6 @@ pub enum Id {
 }
 
 use Place as P;
-
-const SHELL: &[Place] =
-    &[P::Today, P::Lessons, P::Practice, P::Explore, P::Insights, P::Report, P::Settings];
-const EVERYWHERE: &[Place] = &[
-    P::FirstRun,
-    P::Today,
-    P::Practice,
-    P::Question,
-    P::Feedback,
-    P::Finished,
-    P::Explore,
-    P::Insights,
-    P::Report,
-    P::Settings,
-    P::Lessons,
-    P::LessonText,
-    P::LessonAsk,
-    P::LessonSaid,
-    P::LessonDone,
-];
-/// Where Esc leads one step back.
-const WITHIN: &[Place] = &[
-    P::Today,
-    P::Lessons,
-    P::Practice,
-    P::Explore,
-    P::Insights,
-    P::Report,
-    P::Settings,
-    P::LessonText,
-    P::LessonAsk,
-    P::LessonSaid,
-    P::LessonDone,
-];
-const IN_SESSION: &[Place] = &[P::Question, P::Feedback];
-const TAKEN_BACK: &[Place] = &[P::Question, P::Feedback, P::LessonAsk, P::LessonSaid];
-const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
     ($($id:ident, $words:literal, [$($key:expr),*], $places:expr;)*) => {
@@ -195,6 +169,14 @@ table! {
     AfterLesson, "On to the next lesson", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::LessonDone];
     PractiseLesson, "Practise the lesson's rulings", [key(Key::P, "P")], &[P::LessonDone];
+    StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
+    LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
+    LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    LineGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Line];
+    LineLikely, "It is likely", [key(Key::Num2, "2")], &[P::Line];
+    LineSure, "You are sure", [key(Key::Num3, "3")], &[P::Line];
+    CheckLine, "Check the line", [key(Key::Enter, "Enter")], &[P::Line];
+    StartOver, "Start over", [key(Key::R, "R")], &[P::Line];
     OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
     OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
     OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];
@@ -209,7 +191,7 @@ table! {
     Note, "Add a note", [key(Key::M, "M")], &[P::Question, P::Feedback, P::Explore];
     CopyReport, "Copy as report", [key(Key::Y, "Y")], &[P::Feedback, P::Explore];
     More, "Show more or less", [key(Key::I, "I")], &[P::Feedback];
-    Skip, "Skip for now", [key(Key::X, "X")], &[P::Question];
+    Skip, "Skip for now", [key(Key::X, "X")], ASKED;
     Undo, "Undo last answer", [key(Key::Backspace, "Bksp")], TAKEN_BACK;
     End, "End the session", [key(Key::Escape, "Esc")], IN_SESSION;
     Again, "Again on what was missed", [key(Key::A, "A")], &[P::Finished, P::Report];
@@ -228,6 +210,7 @@ table! {
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;
+    Draw, "Go to Draw the line", [key(Key::Num3, "3")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
@@ -298,6 +281,7 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
         .iter()
         .filter(|command| command.places.contains(&place) && command.id != Id::Find)
         .filter(|command| !matches!(command.id, Id::Left | Id::Right | Id::Up | Id::Down))
+        .filter(|command| !matches!(command.id, Id::LineUp | Id::LineDown))
         .filter(|command| of_eye(command.id) || action(command.id, model).is_some())
         .map(|command| (format!("{:?}", command.id), command.words, cap(model, command.id)))
         .collect()
@@ -310,8 +294,11 @@ pub fn of_eye(id: Id) -> bool {
 
 /// Whether holding the key down does it again and again. An answer is given once per press.
 pub fn repeats(id: Id) -> bool {
-    use Id::{Down, Left, NextCategory, PreviousCategory, Right, Up, ZoomIn, ZoomOut};
+    use Id::{
+        Down, Left, LineDown, LineUp, NextCategory, PreviousCategory, Right, Up, ZoomIn, ZoomOut,
+    };
     matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | ZoomIn | ZoomOut)
+        || matches!(id, LineUp | LineDown)
 }
 
 /// The command with a name from [`offered`].

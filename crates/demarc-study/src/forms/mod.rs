@@ -151,9 +151,7 @@ impl Question {
     /// The reply, marked; none if it is a reply to a question of another form.
     pub fn mark(&self, catalogue: &Catalogue, reply: &Reply) -> Option<Marks> {
         match (self, reply) {
-            (Question::Line(question), Reply::Line(reply)) => {
-                Some(question.mark(catalogue, reply))
-            }
+            (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
         }
     }
 
@@ -177,9 +175,10 @@ impl Reply {
     pub(crate) fn kept(&self, catalogue: &Catalogue) -> String {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
-            Reply::Line(line) => {
-                KeptReply::Line { below: line.below, flipped: line.flipped.iter().map(id).collect() }
-            }
+            Reply::Line(line) => KeptReply::Line {
+                below: line.below,
+                flipped: line.flipped.iter().map(id).collect(),
+            },
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }

@@ -27,7 +27,8 @@ pub(crate) fn pick(
     }
     let mut drawn: HashSet<DeploymentIx> = HashSet::new();
     for answer in view.history.live().rev().take_while(|it| it.at.day() == view.today) {
-        if let (true, Some(cell)) = (answer.form == form, view.history.places.get(answer.place).cell)
+        if let (true, Some(cell)) =
+            (answer.form == form, view.history.places.get(answer.place).cell)
         {
             drawn.insert(cell.deployment);
         }

@@ -159,8 +159,10 @@ impl Study {
             .collect();
         let retractions: Vec<Retraction> = (sitting.events..)
             .zip(&given)
-            .map(|(number, &(answer, _))| {
-                Retraction { id: event::id_in(after.id, number, now), answer, at: now }
+            .map(|(number, &(answer, _))| Retraction {
+                id: event::id_in(after.id, number, now),
+                answer,
+                at: now,
             })
             .collect();
         let cards: Vec<_> = given
