@@ -6,7 +6,7 @@ import session
 from trip import check, equal
 
 # The sections, by the keys that open them.
-SECTIONS = {"1": "Today", "l": "Lessons", "2": "Practice", "4": "Explore", "6": "Insights", "comma": "Settings"}
+SECTIONS = {"1": "Today", "l": "Lessons", "2": "Practice", "4": "Explore", "5": "Compare", "6": "Insights", "comma": "Settings"}
 
 
 def by_tab(trip):
@@ -108,6 +108,28 @@ def explore(trip):
     window.close()
 
 
+def compare(trip):
+    """The essay's comparison by keys: changes only, why, another side, kept, practised."""
+    window = practised(trip)
+    window.press("5")
+    at(window, "Compare")
+    window.shows("A REST API on EC2")
+    window.press("t", "Down")
+    window.shows("Show EC2, Auto Scaling in Explore")
+    trip.shoot(window, "why")
+    window.press("Escape", "k", "bracketright")
+    window.type("eks fargate")
+    window.press("Return")
+    window.shows("Right: EKS, Fargate. Pick another")
+    trip.shoot(window, "other-side")
+    kept = trip.one("select value from setting where name = 'comparisons'")
+    equal(json.loads(kept), [["stack:rest-api-on-ec2", "stack:rest-api-on-lambda"]], "what is kept")
+    window.press("p")
+    session.reach(window, "question")
+    window.press("Escape")
+    window.close()
+
+
 def own_data(trip):
     """Everything is exported from Settings, then deleted, and nothing of it is left."""
     window = practised(trip)
@@ -140,5 +162,6 @@ def own_data(trip):
 JOURNEYS = {
     "every screen by Tab": by_tab,
     "explore, flag and note": explore,
+    "compare, keep and practise": compare,
     "one's own data": own_data,
 }

@@ -49,7 +49,7 @@ NOTES = {*range(0x384, 0x3CF), *range(0x400, 0x460)}
 
 ICONS = """arrow-clockwise arrow-counter-clockwise arrow-down arrow-left arrow-right arrow-square-out
 arrow-up book-open calendar-blank caret-down caret-left caret-right caret-up chart-line-up check
-check-circle clock copy download-simple eye eye-slash flag folder-open gear-six info keyboard
+check-circle clock columns copy download-simple eye eye-slash flag folder-open gear-six info keyboard
 lightbulb list magnifying-glass minus monitor moon note-pencil play plus question skip-forward
 sliders-horizontal square-half-bottom squares-four stack sun trash upload-simple warning x
 x-circle""".split()

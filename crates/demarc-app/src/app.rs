@@ -26,6 +26,7 @@ use crate::{
     parts::{notice, region},
     rescue,
     screens::{
+        compare::CompareScreen,
         draw::DrawScreen,
         explore::ExploreScreen,
         feedback::FeedbackScreen,
@@ -75,6 +76,7 @@ struct Screens {
     question: QuestionScreen,
     feedback: FeedbackScreen,
     finished: FinishedScreen,
+    compare: CompareScreen,
     explore: ExploreScreen,
     insights: InsightsScreen,
     lessons: LessonsScreen,
@@ -321,6 +323,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Session if model.feedback().is_some() => screens.feedback.ui(ui, cx),
         Route::Session => screens.question.ui(ui, cx),
         Route::Explore => screens.explore.ui(ui, cx),
+        Route::Compare => screens.compare.ui(ui, cx),
         Route::Insights => screens.insights.ui(ui, cx),
         Route::Report(_) => screens.finished.past(ui, cx),
         Route::Settings => screens.settings.ui(ui, cx),

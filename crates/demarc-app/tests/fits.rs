@@ -36,7 +36,7 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), SMALLEST);
     let width = SMALLEST.x;
-    let mut steps = vec![Key::Escape, Key::Num2, Key::Num4, Key::Num6, Key::Comma];
+    let mut steps = vec![Key::Escape, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma];
     steps.extend([Key::Questionmark, Key::Escape, Key::Num4, Key::ArrowRight, Key::ArrowRight]);
     steps.extend([Key::F, Key::Escape, Key::M, Key::Escape, Key::P, Key::A, Key::I, Key::Num1]);
     steps.extend([Key::Escape, Key::Space, Key::Escape]);

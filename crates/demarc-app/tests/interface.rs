@@ -296,7 +296,7 @@ fn every_screen_draws_at_every_size_in_both_themes_with_named_widgets() {
             study.set_settings(settings, demarc_app::app::now()).unwrap();
             drop(study);
             let mut window = window(folder.path(), size);
-            for key in [Key::Num1, Key::Num2, Key::Num4, Key::Num6, Key::Comma] {
+            for key in [Key::Num1, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma] {
                 press(&mut window, key);
             }
             press(&mut window, Key::Num4);
@@ -332,4 +332,34 @@ fn a_damaged_file_opens_on_a_screen_that_says_so_and_is_not_touched() {
         .filter_map(|entry| std::fs::read(entry.unwrap().path()).ok())
         .any(|content| content == bytes);
     assert!(kept, "the old file was lost");
+}
+
+#[test]
+fn a_comparison_is_made_kept_turned_round_and_practised_by_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num5);
+    let names = |window: &Window<'_>| {
+        let view = model(window).and_then(|model| model.compare()).expect("a comparison");
+        view.subjects.each_ref().map(|it| it.name.clone())
+    };
+    assert_eq!(names(&window), ["A REST API on EC2", "A REST API on Lambda"]);
+    press(&mut window, Key::K);
+    assert_eq!(study(&window).settings().comparisons.len(), 1);
+    press(&mut window, Key::X);
+    assert_eq!(names(&window), ["A REST API on Lambda", "A REST API on EC2"]);
+    press(&mut window, Key::CloseBracket);
+    window.event(egui::Event::Text("eks fargate".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert_eq!(names(&window)[1], "EKS, Fargate");
+    press(&mut window, Key::T);
+    press(&mut window, Key::ArrowDown);
+    let view = model(&window).and_then(|model| model.compare()).expect("a comparison");
+    assert!(view.changes_only && view.why.iter().all(|parts| !parts.is_empty()));
+    let wanted = view.cells.clone();
+    press(&mut window, Key::P);
+    let session = study(&window).session().expect("a session was started");
+    assert!(session.items.iter().all(|item| wanted.contains(&item.cell)));
 }

@@ -6,6 +6,7 @@
 mod asked;
 mod catalogue;
 mod check;
+mod compare;
 mod conditions;
 mod contrast;
 mod counts;
@@ -53,6 +54,7 @@ mod words;
 
 pub use catalogue::Catalogue;
 pub use check::check;
+pub use compare::{Change, Compared, Comparison, Subject};
 pub use conditions::Conditions;
 pub use contrast::Contrast;
 pub use counts::{Counts, counts};

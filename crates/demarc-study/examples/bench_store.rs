@@ -44,6 +44,7 @@ fn main() -> Anyhow<()> {
     println!("{:<34}{took:>9.1?}", "open read-only");
     let now = learner.now;
     show("today", || study.today(now));
+    show("what is known, over all", || study.estimate(now, |_| true));
     show("insights, all", || study.insights(now, Range::All, &InsightFilter::All));
     show("stats", || study.stats(now));
     show("sessions", || study.sessions());

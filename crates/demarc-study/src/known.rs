@@ -91,7 +91,7 @@ pub struct Changed {
 }
 
 /// The log, seen on one day under one catalogue.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct View<'a> {
     pub catalogue: &'a Catalogue,
     pub history: &'a History,

@@ -33,6 +33,8 @@ pub struct Settings {
     pub single_keys: bool,
     /// The last choice of what to practise.
     pub choice: Choice,
+    /// Comparisons that were kept: what stood left and right, by the catalogue's ids.
+    pub comparisons: Vec<(String, String)>,
     /// The window's width and height in points.
     pub window: Option<(f32, f32)>,
     /// Whether the first run is over.
@@ -48,6 +50,7 @@ impl Default for Settings {
             daily_new: 20,
             single_keys: true,
             choice: Choice::default(),
+            comparisons: Vec::new(),
             window: None,
             first_run_done: false,
         }
@@ -76,6 +79,7 @@ impl Settings {
             row("daily_new", &self.daily_new),
             row("single_keys", &self.single_keys),
             row("choice", &self.choice),
+            row("comparisons", &self.comparisons),
             row("window", &self.window),
             row("first_run_done", &self.first_run_done),
         ]
@@ -99,6 +103,7 @@ impl Settings {
         read(rows, "daily_new", &mut settings.daily_new);
         read(rows, "single_keys", &mut settings.single_keys);
         read(rows, "choice", &mut settings.choice);
+        read(rows, "comparisons", &mut settings.comparisons);
         read(rows, "window", &mut settings.window);
         read(rows, "first_run_done", &mut settings.first_run_done);
         settings.kept_in_range()
@@ -117,6 +122,7 @@ mod tests {
     fn settings_are_read_as_they_were_written() {
         let mut settings = Settings { theme: Theme::Dark, text_size: 140, ..Settings::default() };
         settings.choice.services.push("lambda".to_owned());
+        settings.comparisons.push(("stack:one".to_owned(), "lambda.image".to_owned()));
         settings.window = Some((1280.0, 800.0));
         assert_eq!(Settings::from_rows(&settings.to_rows()), settings);
     }

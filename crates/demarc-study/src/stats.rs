@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::history::Answer;
 use crate::known::{Mastery, View};
+use crate::lessons::LessonLog;
 use crate::picker;
 use crate::report::summary;
 use crate::scoring::{Calibration, Tally};
@@ -26,6 +27,10 @@ pub struct Stats {
     pub mastery: Mastery,
     /// How well confidence was placed.
     pub calibration: Calibration,
+    /// How many lessons are done.
+    pub lessons_done: usize,
+    /// How many lessons there are.
+    pub lessons: usize,
 }
 
 /// A session in the figures.
@@ -45,7 +50,7 @@ pub struct StatsSession {
     pub guess_corrected: f64,
 }
 
-pub(crate) fn stats(view: &View<'_>) -> Stats {
+pub(crate) fn stats(view: &View<'_>, lessons: &LessonLog) -> Stats {
     let history = view.history;
     let first = || history.live().filter(|answer| answer.scores());
     let tally: Tally = first().map(Answer::right).collect();
@@ -67,5 +72,12 @@ pub(crate) fn stats(view: &View<'_>) -> Stats {
         due: picker::due(view).len(),
         mastery: view.mastery(view.asked_cells()),
         calibration: Calibration::of(first().map(|it| (it.confidence, it.right()))),
+        lessons_done: view
+            .catalogue
+            .lessons()
+            .iter()
+            .filter(|it| lessons.progress(it).is_done())
+            .count(),
+        lessons: view.catalogue.lessons().len(),
     }
 }

@@ -160,8 +160,17 @@ fn figures_for_scripts_have_the_names_that_scripts_know() {
     let (study, _) = practised(&folder);
     let stats = serde_json::to_value(study.stats(NOW)).unwrap();
     let names: Vec<&str> = stats.as_object().unwrap().keys().map(String::as_str).collect();
-    let known =
-        ["answers", "calibration", "due", "guess_corrected", "mastery", "score", "sessions"];
+    let known = [
+        "answers",
+        "calibration",
+        "due",
+        "guess_corrected",
+        "lessons",
+        "lessons_done",
+        "mastery",
+        "score",
+        "sessions",
+    ];
     assert_eq!(names, known);
     assert_eq!(stats["answers"], 7);
     let session: Vec<&str> =

@@ -16,8 +16,8 @@ use std::sync::Arc;
 use common::{NOW, right, rng, wrong};
 use demarc_catalogue::{Asks, Catalogue};
 use demarc_study::{
-    Confidence, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range, Said,
-    Stats, Study, Today,
+    Confidence, Estimate, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range,
+    Said, Stats, Study, Today,
 };
 use proptest::prelude::*;
 
@@ -57,17 +57,23 @@ struct Seen {
     stats: Stats,
     today: Today,
     insights: Insights,
+    estimate: Estimate,
+    chances: Vec<f64>,
     lessons: Vec<LessonProgress>,
 }
 
 fn seen(study: &Study, now: Moment) -> Seen {
     let mut export = Vec::new();
     study.export_json(&mut export).unwrap();
+    let knowing = study.knowing(now);
+    let asked = study.catalogue().asked_cells(now.day().date());
     Seen {
         export: String::from_utf8(export).unwrap(),
         stats: study.stats(now),
         today: study.today(now),
         insights: study.insights(now, Range::All, &InsightFilter::All),
+        estimate: study.estimate(now, |_| true),
+        chances: asked.into_iter().map(|cell| knowing.chance(cell)).collect(),
         lessons: study.catalogue().lesson_ixs().map(|it| study.lesson_progress(it)).collect(),
     }
 }
@@ -145,7 +151,15 @@ proptest! {
         let mut now = NOW;
         let mut kept = open(&catalogue, &file, now);
         let mut held = Study::in_memory(Arc::clone(&catalogue), now);
+        // A lesson's answer can be taken back until the program ends.
+        let mut taught = false;
         for step in &steps {
+            taught = match step {
+                Step::Lesson(..) => true,
+                Step::UndoLesson if !taught => continue,
+                Step::UndoLesson | Step::Reopen => false,
+                _ => taught,
+            };
             now = later(now, step);
             take(&mut kept, step, now);
             take(&mut held, step, now);

@@ -30,6 +30,22 @@ One answer a line:
 What was answered wrong comes back once before the end. Without options, a
 session that was left in the middle goes on.";
 
+const LESSONS: &str = "\
+Teach the model behind the questions. Without ID it lists the lessons and how
+far each has come; with one it prints the lesson, then asks its questions and
+explains each answer. What you answer is kept; it is neither scored nor
+scheduled.
+
+One answer a line:
+  a      it is OF the cloud, AWS does it
+  l      it is IN the cloud, you do it
+  1 - 4  the choice with this number
+  u      take the last answer back
+  q      quit; so does the end of input
+
+What was answered wrong comes again. A lesson is done when all its questions
+were answered right once.";
+
 const CHECK: &str = "\
 Judge the content. Every problem goes to standard error with its file and line,
 the counts go to standard output. Dates are judged as of the content's release.
@@ -73,12 +89,13 @@ const STATS: &str = "\
 Print what you know. It only reads, so it works beside an open window.
 
 With --json: answers (without those taken back), sessions (each with its
-score), score, guess_corrected, due, mastery, calibration. Shares go from 0
-to 1; null stands where nothing was answered yet.";
+score), score, guess_corrected, due, mastery, calibration, lessons_done,
+lessons. Shares go from 0 to 1; null stands where nothing was answered yet.";
 
 const EXPORT: &str = "\
 Print all your data, to keep or to move. It only reads, so it works beside an
-open window. JSON holds everything; CSV holds the answers, one a row.";
+open window. JSON holds everything; CSV holds the answers, one a row, those in
+lessons after the others.";
 
 const PATHS: &str = "\
 Print where your data lies, whether it is there yet or not, and what chose the
@@ -106,6 +123,12 @@ pub enum Command {
     /// Practise in the terminal: one answer a line
     #[command(long_about = QUIZ)]
     Quiz(QuizArgs),
+    /// Teach the model: a lesson and its questions, or the list of lessons
+    #[command(long_about = LESSONS)]
+    Lessons {
+        /// A lesson, such as `control-kinds`; without it, the list
+        id: Option<String>,
+    },
     /// Judge the content and count what is in it
     #[command(long_about = CHECK)]
     Check {
@@ -227,7 +250,9 @@ mod tests {
 
     #[test]
     fn the_help_fits_a_terminal_of_eighty_columns() {
-        for text in [ABOUT, AFTER, QUIZ, CHECK, CATALOGUE, RULING, AUDIT, STATS, EXPORT, PATHS] {
+        for text in
+            [ABOUT, AFTER, QUIZ, LESSONS, CHECK, CATALOGUE, RULING, AUDIT, STATS, EXPORT, PATHS]
+        {
             for line in text.lines() {
                 assert!(line.chars().count() < 80, "{line}");
             }

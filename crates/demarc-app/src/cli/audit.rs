@@ -9,7 +9,7 @@ use std::io::Write;
 use demarc_catalogue::Catalogue;
 
 use super::args::AuditArgs;
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use super::out::Out;
 
 /// Draws, or compares. What is asked is judged as of the content's release.
@@ -22,6 +22,9 @@ pub(super) fn run(catalogue: &Catalogue, wanted: &AuditArgs, out: &mut Out) -> R
         not.extend(answers::listed(catalogue, file)?);
     }
     let cells = catalogue.draw(wanted.seed, wanted.count, &not, catalogue.released());
+    if cells.len() < wanted.count {
+        tell(&format!("No more than {} rulings are left to draw from.", cells.len()));
+    }
     writeln!(out, "deployment\tduty\tname\tsettings\tprompt")?;
     for cell in cells {
         let tags = catalogue.tags(cell.deployment);

@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod failure;
 mod fault;
+mod lessons;
 mod markdown;
 mod names;
 mod out;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 use clap::Parser;
 use clap::error::ErrorKind;
 use demarc_catalogue::Catalogue;
-use demarc_study::{Moment, Study};
+use demarc_study::{Moment, StoreError, Study};
 
 use args::{Args, Command, QuizArgs};
 use data_place::DataPlace;
@@ -103,6 +104,8 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
             }
         }
         Some(Command::Quiz(wanted)) => quiz(&place()?, shipped()?, &wanted, clock, out),
+        Some(Command::Lessons { id: None }) => lessons::list(&reader(&place()?, clock)?, out),
+        Some(Command::Lessons { id: Some(id) }) => lesson(&place()?, &id, clock, out),
         Some(Command::Check { dir, report, release }) => {
             check::run(dir.as_deref(), report, release.as_deref(), out)
         }
@@ -131,6 +134,23 @@ fn quiz(
     let stdin = io::stdin();
     let echo = !stdin.is_terminal();
     Quiz::new(&mut study, clock, stdin.lock(), echo, out).run(wanted, &plan)
+}
+
+/// Teaches one lesson. Where progress is open elsewhere or may not be written, nothing is kept.
+fn lesson(place: &DataPlace, id: &str, clock: Clock, out: &mut Out) -> Result<(), Failure> {
+    let catalogue = shipped()?;
+    let lesson = names::lesson(&catalogue, id)?;
+    let mut study = match Study::open(Arc::clone(&catalogue), &place.progress(), clock()) {
+        Ok(study) => study,
+        Err(error @ (StoreError::Locked { .. } | StoreError::ReadOnly { .. })) => {
+            failure::tell(&format!("{error} What you answer here is not kept."));
+            Study::in_memory(catalogue, clock())
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let stdin = io::stdin();
+    let echo = !stdin.is_terminal();
+    lessons::Teaching::new(&mut study, lesson, clock, stdin.lock(), echo, out).run()
 }
 
 /// Progress for reading: also beside an open window, and where nothing may be written.

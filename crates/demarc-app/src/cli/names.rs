@@ -1,6 +1,6 @@
 //! Finds what an id on the command line means, or says what may have been meant.
 
-use demarc_catalogue::{Catalogue, DeploymentIx, DutyIx, Hit, ServiceIx, advice};
+use demarc_catalogue::{Catalogue, DeploymentIx, DutyIx, Hit, LessonIx, ServiceIx, advice};
 
 use super::failure::Failure;
 
@@ -19,6 +19,16 @@ pub(super) fn service(catalogue: &Catalogue, id: &str) -> Result<ServiceIx, Fail
             Hit::Duty(_) => None,
         });
         unknown("service", id, ids, found)
+    })
+}
+
+/// The lesson with this id.
+pub(super) fn lesson(catalogue: &Catalogue, id: &str) -> Result<LessonIx, Failure> {
+    catalogue.find_lesson(id).ok_or_else(|| {
+        let ids = catalogue.lessons().iter().map(|lesson| lesson.id.as_str());
+        let near = advice(id, ids).filter(|advice| advice.starts_with("did you mean"));
+        let help = near.unwrap_or_else(|| "`demarc lessons` lists them all.".to_owned());
+        Failure::usage(format!("There is no lesson `{}`: {help}", shown(id)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! `demarc quiz`: practice in the terminal, one answer a line.
 
 mod key;
-mod lines;
+pub(super) mod lines;
 
 use std::io::{self, BufRead};
 

@@ -42,5 +42,6 @@ pub(super) fn run(study: &Study, json: bool, now: Moment, out: &mut Out) -> Resu
             None => writeln!(out, "{name:<15}  not said yet; it claims {}", percent(level.claims))?,
         }
     }
+    writeln!(out, "lessons          {} of {} done", stats.lessons_done, stats.lessons)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, Export, LessonStep, LineStep, Start},
+    action::{Action, CompareStep, Export, LessonStep, LineStep, Start},
     line,
     route::{Overlay, Route},
 };
@@ -47,6 +47,24 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::CheckLine => Some(Action::Line(LineStep::Check)),
         Id::StartOver => Some(Action::Line(LineStep::Reset)),
         Id::Explore => Some(Action::Go(Route::Explore)),
+        Id::Compare => Some(Action::Go(Route::Compare)),
+        Id::CompareThis => {
+            model.cell_in_view().map(|cell| Action::Compare(CompareStep::From(cell)))
+        }
+        Id::PickLeft => Some(Action::Open(Overlay::Pick(false))),
+        Id::PickRight => Some(Action::Open(Overlay::Pick(true))),
+        Id::Swap => Some(Action::Compare(CompareStep::Swap)),
+        Id::ChangesOnly => {
+            model.compare().map(|it| Action::Compare(CompareStep::ChangesOnly(!it.changes_only)))
+        }
+        Id::RowUp => row(model, -1),
+        Id::RowDown => row(model, 1),
+        Id::Why => row(model, 0),
+        Id::KeepComparison => Some(Action::Compare(CompareStep::Keep)),
+        Id::PractiseChanges => model
+            .compare()
+            .filter(|it| !it.cells.is_empty())
+            .map(|it| Action::Start(Start::Cells(it.cells.clone()))),
         Id::Insights => Some(Action::Go(Route::Insights)),
         Id::Settings => Some(Action::Go(Route::Settings)),
         Id::Find => Some(Action::Open(Overlay::Palette)),
@@ -119,6 +137,12 @@ fn option(model: &Model, number: usize) -> Option<Action> {
 
 fn side(model: &Model, said: Said) -> Option<Action> {
     model.lesson()?.asks_side().then(|| step(LessonStep::Say(LessonSaid::Side(said))))
+}
+
+/// The duty some rows further in the comparison.
+fn row(model: &Model, by: isize) -> Option<Action> {
+    let duty = model.compare()?.moved(by)?;
+    Some(Action::Compare(CompareStep::Select(Some(duty))))
 }
 
 fn select(cell: demarc_catalogue::Cell) -> Action {

@@ -4,7 +4,7 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 14] = [
+pub const GROUPS: [(&str, Place); 15] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
@@ -12,6 +12,7 @@ pub const GROUPS: [(&str, Place); 14] = [
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),
+    ("Compare", Place::Compare),
     ("Insights", Place::Insights),
     ("Lessons", Place::Lessons),
     ("Lesson", Place::LessonText),

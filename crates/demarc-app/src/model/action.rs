@@ -1,6 +1,6 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx};
+use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx, Subject};
 use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
@@ -51,6 +51,8 @@ pub enum Action {
     Select(Option<Cell>),
     /// Show the cell in the matrix.
     Reveal(Cell),
+    /// Compare, or change the comparison.
+    Compare(CompareStep),
     /// Filter the matrix.
     Filter(String),
     /// Rulings or mastery.
@@ -142,6 +144,25 @@ pub enum LessonStep {
     Next,
     /// Take the last answer back.
     Undo,
+}
+
+/// What is done in Compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareStep {
+    /// Set these two beside each other.
+    Open(Subject, Subject),
+    /// Set a deployment beside the nearest that rules the duty otherwise.
+    From(Cell),
+    /// Put something else on the left (`false`) or on the right (`true`).
+    Put(bool, Subject),
+    /// Left becomes right.
+    Swap,
+    /// Show only what changes, or all.
+    ChangesOnly(bool),
+    /// Select a duty, or none.
+    Select(Option<DutyIx>),
+    /// Keep this comparison, or keep it no longer.
+    Keep,
 }
 
 /// What is written to a file.

@@ -5,7 +5,7 @@ use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, Effect},
+    action::{Action, CompareStep, Effect},
     choices::ChoiceView,
     insights::InsightsView,
     lessons::LessonsView,
@@ -79,6 +79,7 @@ impl Model {
                 }
                 Ok(())
             }
+            Action::Compare(step) => self.compare_step(step, tick),
             Action::Filter(text) => {
                 self.explore.set_filter(text);
                 Ok(())
@@ -142,6 +143,7 @@ impl Model {
                 self.explore.remember(&self.study, tick.now);
                 self.select(self.explore.selected, tick);
             }
+            Route::Compare => self.refresh_comparison(tick),
             Route::Insights => {
                 let (period, scope) = self
                     .insights
@@ -188,6 +190,9 @@ impl Model {
                 self.apply(Action::Filter(String::new()), tick);
             }
             Route::Lesson(_) => self.go(Route::Lessons, tick),
+            Route::Compare if self.compare.as_ref().is_some_and(|it| it.selected.is_some()) => {
+                self.apply(Action::Compare(CompareStep::Select(None)), tick);
+            }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),
         }

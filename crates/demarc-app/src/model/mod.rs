@@ -3,6 +3,8 @@
 pub mod action;
 mod apply;
 mod choices;
+pub mod compare;
+mod comparing;
 pub mod explore;
 pub mod find;
 pub mod first_run;
@@ -31,6 +33,7 @@ use rand::rngs::StdRng;
 
 use action::Effect;
 pub use choices::{Chip, ChoiceView, LENGTHS};
+use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
 use insights::InsightsView;
@@ -86,6 +89,7 @@ pub struct Model {
     today: TodayView,
     explore: ExploreView,
     drawer: Option<RulingView>,
+    compare: Option<CompareView>,
     insights: Option<InsightsView>,
     lessons: LessonsView,
     lesson: Option<LessonView>,
@@ -124,6 +128,7 @@ impl Model {
             finished: None,
             report: None,
             drawer: None,
+            compare: None,
             insights: None,
             toast: None,
             effects: Vec::new(),
@@ -171,6 +176,7 @@ impl Model {
             Route::Session if self.line.is_some() => Place::Line,
             Route::Session => Place::Question,
             Route::Explore => Place::Explore,
+            Route::Compare => Place::Compare,
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,
@@ -225,6 +231,11 @@ impl Model {
     /// The ruling in the drawer of the matrix.
     pub fn drawer(&self) -> Option<&RulingView> {
         self.drawer.as_ref()
+    }
+
+    /// The comparison, once it was opened.
+    pub fn compare(&self) -> Option<&CompareView> {
+        self.compare.as_ref()
     }
 
     /// Insights, once they were opened.

@@ -1,12 +1,12 @@
 //! What the palette finds: commands, lessons, services, deployments, duties.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx, Subject};
 use demarc_study::Choice;
 
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    line, ruling,
+    compare, line, ruling,
 };
 
 /// A line of the palette.
@@ -102,6 +102,27 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     found.truncate(MOST);
     found
+}
+
+/// What can stand on a side of a comparison: stacks, then deployments, that match every word.
+pub fn subjects(model: &Model, typed: &str) -> Vec<(Subject, Entry)> {
+    let catalogue = model.catalogue();
+    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let stacks = catalogue.stacks().iter().filter_map(|it| catalogue.find_stack(&it.id));
+    let deployments = catalogue.deployment_ixs().filter(|it| !catalogue.is_entry(*it));
+    let all = stacks.map(Subject::Stack).chain(deployments.map(Subject::Deployment));
+    all.filter_map(|subject| {
+        let it = compare::subject(catalogue, subject);
+        let full = match subject {
+            Subject::Deployment(deployment) => catalogue.deployment_name(deployment),
+            Subject::Stack(_) => "",
+        };
+        let hay = format!("{} {} {full}", it.name, it.about).to_lowercase();
+        let fits = words.iter().all(|word| hay.contains(word.as_str()));
+        let does = Does::Act(Action::Close);
+        fits.then_some((subject, Entry { title: it.name, about: it.about, key: "", does }))
+    })
+    .collect()
 }
 
 fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {

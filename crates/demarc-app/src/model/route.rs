@@ -22,6 +22,8 @@ pub enum Route {
     Session,
     /// The matrix.
     Explore,
+    /// Two deployments or stacks beside each other.
+    Compare,
     /// Scores over time.
     Insights,
     /// One past session.
@@ -61,6 +63,8 @@ pub enum Place {
     Finished,
     /// The matrix.
     Explore,
+    /// A comparison.
+    Compare,
     /// Insights.
     Insights,
     /// A past session.
@@ -82,6 +86,8 @@ pub enum Overlay {
     Flag(Cell),
     /// A note for oneself.
     Note(Cell),
+    /// Choose what stands left (`false`) or right (`true`) in a comparison.
+    Pick(bool),
     /// Open a page in the browser?
     OpenSource(String),
     /// Delete everything?

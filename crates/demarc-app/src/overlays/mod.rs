@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod palette;
+mod pick;
 mod shortcuts;
 mod toast;
 
@@ -19,6 +20,7 @@ use crate::{
 #[derive(Default)]
 pub struct Overlays {
     palette: palette::Palette,
+    pick: pick::Pick,
     dialogs: dialogs::Dialogs,
     shown: Option<Overlay>,
 }
@@ -47,6 +49,7 @@ impl Overlays {
         let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ui.ctx(), |ui| match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),
+            Overlay::Pick(right) => self.pick.ui(ui, cx, *right, opened),
             Overlay::Shortcuts => shortcuts::ui(ui, cx, opened),
             Overlay::Flag(cell) => self.dialogs.flag(ui, cx, *cell, opened),
             Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),

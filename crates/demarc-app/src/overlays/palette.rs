@@ -20,7 +20,8 @@ pub struct Palette {
     entries: Vec<Entry>,
 }
 
-const ROW: f32 = 34.0;
+/// The height of an entry, in points.
+pub const ROW: f32 = 34.0;
 
 impl Palette {
     /// Draws the palette.
@@ -99,7 +100,8 @@ impl Palette {
     }
 }
 
-fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> egui::Response {
+/// An entry of a list to choose from.
+pub fn row(ui: &mut Ui, entry: &Entry, on: bool, moved: bool) -> egui::Response {
     let tokens = tokens(ui);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());

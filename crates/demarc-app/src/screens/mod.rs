@@ -1,5 +1,6 @@
 //! One file a screen. Screens read the model, draw, and ask; they never do, and never import each other.
 
+pub mod compare;
 pub mod draw;
 pub mod explore;
 pub mod feedback;

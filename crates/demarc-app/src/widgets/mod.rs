@@ -14,6 +14,7 @@ pub mod line_board;
 pub mod link;
 pub mod matrix;
 pub mod meter;
+pub mod move_table;
 pub mod option;
 pub mod segmented;
 pub mod session_bar;

@@ -67,6 +67,14 @@ fn what_earlier_tables_list_is_not_drawn_again() {
 }
 
 #[test]
+fn a_draw_of_more_than_there_is_says_so() {
+    let run = audit(&["--count", "100000"]);
+    let rows = run.out.lines().count() - 1;
+    assert_eq!(rows, catalogue().asked_cells(catalogue().released()).len());
+    assert_eq!(run.err, format!("No more than {rows} rulings are left to draw from.\n"));
+}
+
+#[test]
 fn answers_stand_beside_the_rulings_with_the_figures_below() {
     let (_, cells) = drawn(&["--seed", "5", "--count", "40"]);
     let (catalogue, machine) = (catalogue(), Machine::new());

@@ -6,6 +6,7 @@ mod bad_progress;
 mod content;
 mod data_place;
 mod help;
+mod lessons;
 mod locked_out;
 mod quiz;
 mod terminal;

@@ -9,7 +9,11 @@ use crate::known::View;
 
 /// How many new cells of `pool` to ask, and in which order.
 pub(crate) fn fresh(view: &View<'_>, pool: &[Cell], count: usize, rng: &mut dyn Rng) -> Vec<Cell> {
-    let mut rest: Vec<Candidate> = Worth::of(view).candidates(view, pool, rng);
+    row(view, Worth::of(view).candidates(view, pool, rng), count)
+}
+
+/// The candidates most worth asking, one after the other.
+pub(super) fn row(view: &View<'_>, mut rest: Vec<Candidate>, count: usize) -> Vec<Cell> {
     let mut row = Row { view, done: Vec::new(), promised: Vec::new() };
     while row.done.len() < count && !rest.is_empty() {
         let contrast = row.promised(&rest);
@@ -60,7 +64,7 @@ impl Row<'_> {
     fn best(&self, rest: &[Candidate], takes: impl Fn(&Candidate) -> bool) -> Option<usize> {
         let mut best: Option<(usize, f64)> = None;
         for (at, candidate) in rest.iter().enumerate().filter(|(_, it)| takes(it)) {
-            let worth = candidate.worth - self.alike(candidate);
+            let worth = candidate.worth + self.spreads(candidate) - self.alike(candidate);
             if best.is_none_or(|best| worth > best.1) {
                 best = Some((at, worth));
             }
@@ -81,6 +85,18 @@ impl Row<'_> {
                 nearest: contrast.same_service.then_some(contrast.cell),
             });
         }
+    }
+
+    /// What a candidate teaches about others, after what those just taken taught already.
+    fn spreads(&self, candidate: &Candidate) -> f64 {
+        if candidate.spreads == 0.0 {
+            return 0.0;
+        }
+        let class = |cell: Cell| self.view.catalogue.deployment(cell.deployment).class;
+        let same = |it: &&Candidate| {
+            it.cell.duty == candidate.cell.duty && class(it.cell) == class(candidate.cell)
+        };
+        candidate.spreads / (1.0 + self.done.iter().filter(same).count() as f64)
     }
 
     /// How much a candidate is like those just taken, in the units of worth.

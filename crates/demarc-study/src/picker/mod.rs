@@ -4,19 +4,26 @@ mod arrange;
 mod choose;
 mod due;
 mod fresh;
+mod gain;
 mod worth;
+
+use std::collections::BTreeSet;
 
 use demarc_catalogue::Cell;
 use rand::Rng;
 
 use crate::error::StudyError;
 use crate::forms::{self, Form};
+use crate::knowing::Knowing;
 use crate::known::View;
 use crate::plan::{Choice, Plan};
 use crate::session::{Item, ScenarioVerdict};
 
 pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
+
+/// Below this chance of a right answer what is due comes before all else that a choice takes.
+const FORGOTTEN: f64 = 0.87;
 
 /// The questions of a plan, in their order. `new_left` is how many new cells the day still allows.
 pub(crate) fn pick(
@@ -83,14 +90,29 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
     cells
 }
 
-/// What the learner chose: what is due of it, then what is new, then what is most nearly forgotten.
+/// What the learner chose: of what is due, rulings that changed, what was sure and wrong, and what is
+/// probably forgotten; then what is worth most a month from now; then, of what was answered today, the most nearly forgotten.
 fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
     let pool = pool(view, choice)?;
-    let mut cells: Vec<Cell> = due(view).into_iter().filter(|cell| pool.contains(cell)).collect();
-    cells.truncate(choice.length);
-    let pool: Vec<Cell> = pool.into_iter().collect();
-    cells.extend(fresh::fresh(view, &pool, choice.length - cells.len(), rng));
-    let early = due::not_due(view, &pool);
-    cells.extend(early.into_iter().take(choice.length - cells.len()));
-    Ok(arrange::arrange(view, cells))
+    let knowing = Knowing::of(*view);
+    let first = |cell: &Cell| {
+        pool.contains(cell)
+            && (view.memory(*cell).is_none()
+                || view.sure_and_wrong(*cell)
+                || knowing.chance_with(*cell, view.memory(*cell), view.today) < FORGOTTEN)
+    };
+    let mut first: Vec<Cell> = due(view).into_iter().filter(first).collect();
+    first.truncate(choice.length);
+    let mut cells = arrange::arrange(view, first);
+    let pool: Vec<Cell> = pool.into_iter().filter(|cell| !cells.contains(cell)).collect();
+    let worth = gain::candidates(view, &knowing, &pool, rng);
+    cells.extend(fresh::row(view, worth, choice.length - cells.len()));
+    let left = choice.length - cells.len();
+    if left > 0 {
+        let taken: BTreeSet<Cell> = cells.iter().copied().collect();
+        let early = due::not_due(view, &pool).into_iter().filter(|cell| !taken.contains(cell));
+        cells.extend(early.take(left));
+    }
+    arrange::part(&mut cells);
+    Ok(cells)
 }

@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     pub layer: Layer,
     pub side: Side,
     pub worth: f64,
+    /// What asking it teaches about others; less for each of its duty and class just asked.
+    pub spreads: f64,
 }
 
 /// What the catalogue and the log say about the worth of new cells.
@@ -73,6 +75,7 @@ impl Worth {
                 layer: view.catalogue.duty(cell.duty).layer,
                 side: view.catalogue.ruling(cell).side,
                 worth: self.worth(view, service, cell) + rng.random_range(0.0..0.1),
+                spreads: 0.0,
             }
         };
         pool.iter().filter(new).map(candidate).collect()

@@ -7,6 +7,7 @@ use super::Study;
 use crate::clock::Moment;
 use crate::error::StudyError;
 use crate::insights::{InsightFilter, Insights, Range, insights};
+use crate::knowing::{Estimate, Knowing};
 use crate::known::{Changed, Mastery, Record};
 use crate::picker;
 use crate::plan::Choice;
@@ -50,6 +51,18 @@ impl Study {
         view.mastery(view.asked_cells().into_iter().filter(|&cell| takes(cell)))
     }
 
+    /// What is probably known, to be asked about any cells; made anew from the log of late.
+    pub fn knowing(&self, now: Moment) -> Knowing<'_> {
+        Knowing::of(self.view(now.day()))
+    }
+
+    /// How much is probably known of the cells that can be asked and that `takes` lets through.
+    /// For more than one such question make `knowing` once.
+    pub fn estimate(&self, now: Moment, takes: impl Fn(Cell) -> bool) -> Estimate {
+        let cells = self.view(now.day()).asked_cells().into_iter().filter(|&cell| takes(cell));
+        self.knowing(now).over(cells)
+    }
+
     /// What Today shows; about half a millisecond after 100,000 answers.
     pub fn today(&self, now: Moment) -> Today {
         today(&self.view(now.day()), &self.settings)
@@ -82,6 +95,6 @@ impl Study {
 
     /// The figures that scripts read.
     pub fn stats(&self, now: Moment) -> Stats {
-        stats(&self.view(now.day()))
+        stats(&self.view(now.day()), &self.lessons)
     }
 }

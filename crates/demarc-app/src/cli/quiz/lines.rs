@@ -6,7 +6,7 @@ use std::io::{self, BufRead, ErrorKind};
 const LOOKED_AT: usize = 256;
 
 /// Reads line by line.
-pub(super) struct Lines<R>(R);
+pub(in crate::cli) struct Lines<R>(R);
 
 impl<R: BufRead> Lines<R> {
     /// Reads from here.
