@@ -68,7 +68,8 @@ impl LineScreen {
         let frame =
             Frame::new().inner_margin(Margin::symmetric(if cx.small() { 14 } else { 32 }, 12));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            let row = ((ui.available_height() - 64.0) / line.layers.len() as f32).clamp(34.0, 64.0);
+            let most = if cx.small() { 34.0 } else { 64.0 };
+            let row = ((ui.available_height() - 64.0) / line.layers.len() as f32).clamp(34.0, most);
             ScrollArea::vertical().id_salt("board").auto_shrink([false; 2]).show(ui, |ui| {
                 board(ui, cx, line, row);
             });

@@ -65,7 +65,7 @@ fn place() -> Id {
 
 /// How wide the column of names is.
 fn names(width: f32) -> f32 {
-    if width < NARROW { 126.0 } else { 186.0 }
+    if width < NARROW { 138.0 } else { 186.0 }
 }
 
 /// How high a duty is, and how far from the next.
