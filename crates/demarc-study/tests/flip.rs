@@ -79,10 +79,13 @@ fn no_draw_shows_a_duty_twice_and_one_seed_gives_one_question() {
     }
 }
 
+/// Place, number of duties, length of the label, and whether it changes hands.
+type Shape = (usize, usize, usize, bool);
+
 #[test]
 fn neither_place_nor_length_tells_more_than_naming_the_commoner_side() {
     let catalogue = catalogue();
-    let mut shapes: Vec<(usize, usize, usize, bool)> = Vec::new();
+    let mut shapes: Vec<Shape> = Vec::new();
     for question in draws() {
         let key = question.key(&catalogue);
         let number = question.duties.len();
@@ -90,7 +93,7 @@ fn neither_place_nor_length_tells_more_than_naming_the_commoner_side() {
             (place, number, catalogue.duty(*duty).label.len(), key.moved.contains(duty))
         }));
     }
-    let guessed = |group: &dyn Fn(&(usize, usize, usize, bool)) -> usize| {
+    let guessed = |group: &dyn Fn(&Shape) -> usize| {
         let mut groups: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
         for shape in &shapes {
             let group = groups.entry(group(shape)).or_default();

@@ -218,8 +218,8 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         _ => "What you miss most, ten at a time.".to_owned(),
     };
     let stories = format!("{} stories with linked verdicts, four at a time.", view.scenarios);
-    let lines = "Put the line on a stack, flip the exceptions. Four stacks at a time.".to_owned();
-    let flips = "One setting changes: which duties change hands? Five at a time.".to_owned();
+    let lines = "Four stacks: where does your job end?".to_owned();
+    let flips = "One setting changes: what changes hands?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
