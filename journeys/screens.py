@@ -117,6 +117,13 @@ def draw(window, album, theme):
     window.press("Return")
     window.shows("parts are right.")
     album.take(window, "line-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
+    window.type("flip lambda")
+    window.press("Return", "Tab", "Tab", "space", "2")
+    album.take(window, "flip", theme, small=True)
+    window.press("Return")
+    window.shows("parts are right.")
+    album.take(window, "flip-answer", theme, small=True)
     window.press("Escape", "Return")
 
 
