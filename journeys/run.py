@@ -20,6 +20,7 @@ from window import Failed
 
 import damage
 import lessons
+import lines
 import looking
 import practice
 import returning
@@ -29,11 +30,12 @@ JOURNEYS = {
     **returning.JOURNEYS,
     **looking.JOURNEYS,
     **lessons.JOURNEYS,
+    **lines.JOURNEYS,
     **damage.JOURNEYS,
 }
 
 
-OWN = ("practice", "returning", "looking", "lessons", "damage")
+OWN = ("practice", "returning", "looking", "lessons", "lines", "damage")
 
 
 def main():

@@ -86,6 +86,7 @@ def regular(trip, album, theme):
     album.take(window, "find", theme)
     window.press("Escape")
     teach(trip, window, album, theme)
+    draw(window, album, theme)
     window.press("1", "Return")
     practise(trip, window, album, theme)
     window.close()
@@ -104,6 +105,18 @@ def practise(trip, window, album, theme):
             break
     album.take(window, "end", theme, small=True)
     window.press("Return")
+
+
+def draw(window, album, theme):
+    """The section Draw the line, a stack with a duty flipped, and what is said after the check."""
+    window.press("3")
+    album.take(window, "draw", theme, small=True)
+    window.press("Return", "Up", "Up", "Up", "Up", "Tab", "Tab", "Tab", "space", "2")
+    album.take(window, "line", theme, small=True)
+    window.press("Return")
+    window.shows("parts are right.")
+    album.take(window, "line-answer", theme, small=True)
+    window.press("Escape", "Return")
 
 
 def teach(trip, window, album, theme):

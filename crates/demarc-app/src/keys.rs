@@ -5,7 +5,7 @@ use egui::{Context, Event, Key, Modifiers};
 use crate::{
     commands::{self, Id},
     model::{Model, Tick, route::Place},
-    widgets::matrix,
+    widgets::{line_board, matrix},
 };
 
 /// The keyboard, from one frame to the next.
@@ -26,7 +26,9 @@ impl Keys {
         }
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused());
-        let busy = focused.is_some_and(|id| id != matrix::id());
+        // A duty of the board keeps Space, which is no command there.
+        let free = |id| id == matrix::id() || line_board::holds(ctx, id);
+        let busy = focused.is_some_and(|id| !free(id));
         let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
         let mut rest = Vec::with_capacity(events.len());
         let mut given = false;

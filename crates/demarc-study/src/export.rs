@@ -9,7 +9,6 @@ use crate::error::StudyError;
 use crate::history::{Answer, History};
 use crate::lessons::LessonLog;
 use crate::settings::Settings;
-use crate::store::answer::AnswerRow;
 use crate::store::flag::FlagRow;
 use crate::store::lesson::LessonRow;
 use crate::store::note::NoteRow;
@@ -52,6 +51,21 @@ impl Serialize for Everything<'_> {
             &Rows(|| {
                 history.retractions.iter().map(|it| {
                     json!({ "id": it.id, "answer": it.answer, "at": it.at, "time": it.at.to_string() })
+                })
+            }),
+        )?;
+        map.serialize_entry(
+            "replies",
+            &Rows(|| {
+                history.replies.iter().map(|it| {
+                    json!({
+                        "id": it.id,
+                        "session": it.session,
+                        "form": it.form,
+                        "said": value_of(&it.said),
+                        "points": it.points,
+                        "parts": it.of,
+                    })
                 })
             }),
         )?;
@@ -132,7 +146,8 @@ fn answer(history: &History, answer: &Answer) -> serde_json::Value {
         "item": answer.item,
         "repeat": answer.repeat,
         "retracted": answer.retracted,
-        "form": AnswerRow::form(answer.scenario.is_some()),
+        "form": answer.form,
+        "reply": answer.reply.map(|it| history.replies[it as usize].id),
         "scenario": answer.scenario.map(|it| history.word(it)),
         "deployment": logged.deployment,
         "duty": logged.duty,
@@ -223,7 +238,7 @@ pub(crate) fn csv(
             answer.item.to_string(),
             answer.repeat.to_string(),
             answer.retracted.to_string(),
-            AnswerRow::form(answer.scenario.is_some()).to_owned(),
+            answer.form.as_str().to_owned(),
             answer.scenario.map(|it| history.word(it)).unwrap_or_default().to_owned(),
             logged.deployment.to_string(),
             logged.duty.to_string(),

@@ -4,6 +4,7 @@ use demarc_catalogue::{Catalogue, Category, Cell, Layer};
 use serde::{Deserialize, Serialize};
 
 use crate::error::StudyError;
+use crate::forms::Form;
 
 /// What a session asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Plan {
         /// At most so many scenarios.
         count: usize,
     },
+    /// Questions of one form, about what the learner chose.
+    Form(Form, Choice),
     /// What is due, then new cells within the day's limit, then what was met and is most nearly
     /// forgotten, then new cells beyond the limit: it always asks as many as it is told to.
     Mixed {
@@ -51,7 +54,8 @@ impl Plan {
             Plan::Weakest { .. } => "Weakest spots".to_owned(),
             Plan::Choice(choice) => choice.title(catalogue),
             Plan::Cells(_) => "Chosen rulings".to_owned(),
-            Plan::Scenarios { .. } => "Scenarios".to_owned(),
+            Plan::Scenarios { .. } => Form::Scenario.title().to_owned(),
+            Plan::Form(form, _) => form.title().to_owned(),
             Plan::Mixed { .. } => "Quiz".to_owned(),
         }
     }
@@ -65,6 +69,7 @@ impl Plan {
             Plan::Choice(_) => "choice",
             Plan::Cells(_) => "cells",
             Plan::Scenarios { .. } => "scenarios",
+            Plan::Form(form, _) => form.as_str(),
             Plan::Mixed { .. } => "mixed",
         }
     }

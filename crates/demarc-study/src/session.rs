@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::clock::Moment;
+use crate::forms::Form;
 use crate::places::{cell_of, ids};
 
 /// What became of a question.
@@ -31,15 +32,19 @@ pub struct ScenarioVerdict {
 /// One question of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What it asks about.
+    /// What it asks about; the first of its cells where it has parts.
     pub cell: Cell,
+    /// How it asks.
+    pub form: Form,
+    /// Chance that settles what the form leaves open, such as which duties are shown.
+    pub seed: u32,
     /// The verdict it is, if it belongs to a scenario.
     pub scenario: Option<ScenarioVerdict>,
     /// What became of it; none while it is to come.
     pub outcome: Option<Outcome>,
     /// Whether it comes back because it was answered wrong before.
     pub repeat: bool,
-    /// The answer in the log that was given to it.
+    /// The answer in the log that was given to it, the first of its parts' where it has parts.
     pub answer: Option<Uuid>,
     /// Its number among the questions as planned; a repeat has that of the first time.
     pub number: u32,
@@ -176,10 +181,19 @@ impl Session {
 pub(crate) struct KeptItem {
     deployment: String,
     duty: String,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    form: Form,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    seed: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     scenario: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     verdict: Option<usize>,
+}
+
+/// Whether a value is the one that need not be written.
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// Which questions were skipped, by number.
@@ -207,6 +221,8 @@ pub(crate) fn keep(catalogue: &Catalogue, items: &[Item]) -> Vec<KeptItem> {
         KeptItem {
             deployment: deployment.to_owned(),
             duty: duty.to_owned(),
+            form: if item.form.has_parts() { item.form } else { Form::default() },
+            seed: item.seed,
             scenario,
             verdict: item.scenario.map(|it| it.verdict),
         }
@@ -222,7 +238,7 @@ pub(crate) fn restore(
     kept: &[KeptItem],
     skipped: &Skipped,
     given: &[Given],
-    asked: impl Fn(Cell) -> bool,
+    asked: impl Fn(&Item) -> bool,
 ) -> Session {
     let planned = (0..).zip(kept).filter_map(|(number, kept)| {
         let cell = cell_of(catalogue, &kept.deployment, &kept.duty)?;
@@ -234,14 +250,18 @@ pub(crate) fn restore(
             }
             _ => None,
         };
-        asked(cell).then_some(Item {
+        let form = if scenario.is_some() { Form::Scenario } else { kept.form };
+        let item = Item {
             cell,
+            form,
+            seed: kept.seed,
             scenario,
             outcome: None,
             repeat: false,
             answer: None,
             number,
-        })
+        };
+        asked(&item).then_some(item)
     });
     session.items = planned.collect();
     for given in given {

@@ -160,10 +160,10 @@ fn minutes(each_ms: u64, questions: usize) -> u32 {
     u32::try_from((questions as u64 * each_ms).div_ceil(60_000)).unwrap_or(u32::MAX)
 }
 
-/// The median time of the last hundred answers, and the reading after each, in milliseconds.
+/// The median time of the last hundred single verdicts, and the reading after each, in milliseconds.
 fn each_ms(history: &History) -> u64 {
-    let mut took: Vec<u64> =
-        history.live().rev().take(100).map(|answer| u64::from(answer.took_ms)).collect();
+    let took = history.live().rev().filter(|answer| !answer.form.has_parts());
+    let mut took: Vec<u64> = took.take(100).map(|answer| u64::from(answer.took_ms)).collect();
     if took.len() < 20 {
         USUAL_MS
     } else {

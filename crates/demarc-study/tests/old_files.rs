@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use common::{NOW, answer_all, right, rng, wrong};
+use demarc_study::forms::{Form, LineReply, Reply};
 use demarc_study::{Choice, Confidence, LessonSaid, Plan, Said, Settings, Study, Theme};
 use serde_json::{Value, json};
 
@@ -65,7 +66,7 @@ fn opens_every_old_file() {
         }
         opened += 1;
     }
-    assert_eq!(opened, 2);
+    assert_eq!(opened, 3);
 }
 
 /// Whether all that was said then is still said; more may be said now.
@@ -135,6 +136,15 @@ fn practise(file: &Path) {
     study.answer_lesson(other, 1, LessonSaid::Choice(1), 900, later, &mut rng(4)).unwrap();
     study.undo_lesson(later.plus_ms(500), &mut rng(5)).unwrap();
     study.answer_lesson(other, 1, LessonSaid::Choice(0), 900, later, &mut rng(6)).unwrap();
+    let lines = Plan::Form(Form::Line, Choice { length: 1, ..Choice::default() });
+    study.start(&lines, later, &mut rng(7)).unwrap();
+    let question = study.question(later).unwrap();
+    let reply = Reply::Line(LineReply { below: 4, flipped: Vec::new() });
+    study.reply(&reply, Confidence::Sure, 40_000, later).unwrap();
+    study.undo(later.plus_ms(700)).unwrap();
+    let key = question.key(study.catalogue());
+    study.reply(&key, Confidence::Likely, 40_000, later).unwrap();
+    study.end(later.plus_ms(900)).unwrap();
     study.flag(cell, "Is this so?", later).unwrap();
     study.set_note(cell, "Mine.\nTwo lines.", later).unwrap();
     let settings = Settings { theme: Theme::Dark, text_size: 120, ..Settings::default() };

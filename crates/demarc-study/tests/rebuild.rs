@@ -15,15 +15,17 @@ use std::sync::Arc;
 
 use common::{NOW, right, rng, wrong};
 use demarc_catalogue::{Asks, Catalogue};
+use demarc_study::forms::{Form, LineReply, Reply};
 use demarc_study::{
-    Confidence, Estimate, InsightFilter, Insights, LessonProgress, LessonSaid, Moment, Plan, Range,
-    Said, Stats, Study, Today,
+    Choice, Confidence, Estimate, InsightFilter, Insights, LessonProgress, LessonSaid, Moment,
+    Plan, Range, Said, Stats, Study, Today,
 };
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
 enum Step {
     Start(u8),
+    Lines(u8),
     Answer(bool, usize),
     Skip,
     Undo,
@@ -37,6 +39,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => (1..6_u8).prop_map(Step::Start),
+        1 => (1..4_u8).prop_map(Step::Lines),
         10 => (any::<bool>(), 0..3_usize).prop_map(|(right, sure)| Step::Answer(right, sure)),
         1 => Just(Step::Skip),
         3 => Just(Step::Undo),
@@ -83,6 +86,17 @@ fn take(study: &mut Study, step: &Step, now: Moment) {
         Step::Start(count) => {
             let plan = Plan::Mixed { count: usize::from(*count) };
             study.start(&plan, now, &mut rng(now.utc_ms as u64)).unwrap();
+        }
+        Step::Lines(count) => {
+            let choice = Choice { length: usize::from(*count), ..Choice::default() };
+            study.start(&Plan::Form(Form::Line, choice), now, &mut rng(now.utc_ms as u64)).unwrap();
+        }
+        Step::Answer(is_right, sure) if study.question(now).is_some() => {
+            let key = study.question(now).unwrap().key(study.catalogue());
+            let slip = Reply::Line(LineReply { below: *sure * 3, flipped: Vec::new() });
+            let reply = if *is_right { key } else { slip };
+            study.reply(&reply, Confidence::ALL[*sure], 3_000, now).unwrap();
+            study.advance();
         }
         Step::Answer(is_right, sure) => {
             if study.session().and_then(|it| it.item()).is_some() {

@@ -1,11 +1,12 @@
 //! What each command asks for.
 
-use demarc_study::{Confidence, LessonSaid, Said};
+use demarc_study::{Choice, Confidence, LessonSaid, Said};
 
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, Start},
+    action::{Action, CompareStep, Export, LessonStep, LineStep, Start},
+    line,
     route::{Overlay, Route},
 };
 
@@ -36,6 +37,15 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
             (!cells.is_empty()).then(|| Action::Start(Start::Cells(cells.clone())))
         }
         Id::Practice => Some(Action::Go(Route::Practice)),
+        Id::Draw => Some(Action::Go(Route::Draw)),
+        Id::StartLines => start(line::start(Choice::default())),
+        Id::LineUp => Some(Action::Line(LineStep::Up)),
+        Id::LineDown => Some(Action::Line(LineStep::Down)),
+        Id::LineGuess => Some(Action::Line(LineStep::Sure(Confidence::Guess))),
+        Id::LineLikely => Some(Action::Line(LineStep::Sure(Confidence::Likely))),
+        Id::LineSure => Some(Action::Line(LineStep::Sure(Confidence::Sure))),
+        Id::CheckLine => Some(Action::Line(LineStep::Check)),
+        Id::StartOver => Some(Action::Line(LineStep::Reset)),
         Id::Explore => Some(Action::Go(Route::Explore)),
         Id::Compare => Some(Action::Go(Route::Compare)),
         Id::CompareThis => {

@@ -4,9 +4,11 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 13] = [
+pub const GROUPS: [(&str, Place); 15] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
+    ("Draw the line", Place::Draw),
+    ("Drawing a line", Place::Line),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),

@@ -42,6 +42,7 @@ pub struct Command {
 pub enum Id {
     Today,
     Practice,
+    Draw,
     Explore,
     Compare,
     Insights,
@@ -78,6 +79,14 @@ pub enum Id {
     ReadLesson,
     AfterLesson,
     PractiseLesson,
+    StartLines,
+    LineUp,
+    LineDown,
+    LineGuess,
+    LineLikely,
+    LineSure,
+    CheckLine,
+    StartOver,
     OfSure,
     OfLikely,
     OfGuess,
@@ -127,6 +136,7 @@ const SHELL: &[Place] = &[
     P::Today,
     P::Lessons,
     P::Practice,
+    P::Draw,
     P::Explore,
     P::Compare,
     P::Insights,
@@ -150,12 +160,15 @@ const EVERYWHERE: &[Place] = &[
     P::LessonAsk,
     P::LessonSaid,
     P::LessonDone,
+    P::Draw,
+    P::Line,
 ];
 /// Where Esc leads one step back.
 const WITHIN: &[Place] = &[
     P::Today,
     P::Lessons,
     P::Practice,
+    P::Draw,
     P::Explore,
     P::Compare,
     P::Insights,
@@ -166,8 +179,9 @@ const WITHIN: &[Place] = &[
     P::LessonSaid,
     P::LessonDone,
 ];
-const IN_SESSION: &[Place] = &[P::Question, P::Feedback];
-const TAKEN_BACK: &[Place] = &[P::Question, P::Feedback, P::LessonAsk, P::LessonSaid];
+const ASKED: &[Place] = &[P::Question, P::Line];
+const IN_SESSION: &[Place] = &[P::Question, P::Line, P::Feedback];
+const TAKEN_BACK: &[Place] = &[P::Question, P::Line, P::Feedback, P::LessonAsk, P::LessonSaid];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -210,6 +224,14 @@ table! {
     AfterLesson, "On to the next lesson", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::LessonDone];
     PractiseLesson, "Practise the lesson's rulings", [key(Key::P, "P")], &[P::LessonDone];
+    StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
+    LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
+    LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    LineGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Line];
+    LineLikely, "It is likely", [key(Key::Num2, "2")], &[P::Line];
+    LineSure, "You are sure", [key(Key::Num3, "3")], &[P::Line];
+    CheckLine, "Check the line", [key(Key::Enter, "Enter")], &[P::Line];
+    StartOver, "Start over", [key(Key::R, "R")], &[P::Line];
     OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
     OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
     OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];
@@ -224,7 +246,7 @@ table! {
     Note, "Add a note", [key(Key::M, "M")], &[P::Question, P::Feedback, P::Explore];
     CopyReport, "Copy as report", [key(Key::Y, "Y")], &[P::Feedback, P::Explore];
     More, "Show more or less", [key(Key::I, "I")], &[P::Feedback];
-    Skip, "Skip for now", [key(Key::X, "X")], &[P::Question];
+    Skip, "Skip for now", [key(Key::X, "X")], ASKED;
     Undo, "Undo last answer", [key(Key::Backspace, "Bksp")], TAKEN_BACK;
     End, "End the session", [key(Key::Escape, "Esc")], IN_SESSION;
     Again, "Again on what was missed", [key(Key::A, "A")], &[P::Finished, P::Report];
@@ -253,6 +275,7 @@ table! {
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;
+    Draw, "Go to Draw the line", [key(Key::Num3, "3")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
     Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;

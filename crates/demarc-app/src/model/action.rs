@@ -1,7 +1,7 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
 use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx, Subject};
-use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings};
+use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
     insights::{Period, Scope},
@@ -27,6 +27,8 @@ pub enum Action {
     Undo,
     /// End the session, or leave its report.
     End,
+    /// Change the line that is being drawn, or check it.
+    Line(LineStep),
     /// Go a step through a lesson.
     Lesson(LessonStep),
     /// Lay something over the screen.
@@ -94,6 +96,8 @@ pub enum Start {
     Choice,
     /// Scenarios.
     Scenarios,
+    /// Questions of one form, of what a choice takes.
+    Form(Form, Choice),
     /// Rulings that changed since they were learned.
     Changed,
     /// Certain cells: practise this ruling, again on what was missed.
@@ -104,6 +108,25 @@ pub enum Start {
     Duty(DutyIx),
     /// The session that was left in the middle.
     Resume,
+}
+
+/// A step in drawing a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineStep {
+    /// Put the line, with this many layers below it.
+    Put(usize),
+    /// A layer up.
+    Up,
+    /// A layer down.
+    Down,
+    /// Put a duty on the other side than its layer, or back.
+    Flip(DutyIx),
+    /// Say how sure.
+    Sure(Confidence),
+    /// Take line and flips back.
+    Reset,
+    /// See what was right.
+    Check,
 }
 
 /// A step through a lesson.

@@ -37,6 +37,7 @@ impl Model {
             }
             Action::Undo => self.undo(tick),
             Action::End => self.end(tick),
+            Action::Line(step) => self.line_step(step, tick),
             Action::Lesson(step) => self.lesson_step(step, tick),
             Action::Open(overlay) => {
                 self.overlay = Some(overlay);
@@ -137,7 +138,7 @@ impl Model {
         match route {
             Route::Today | Route::Lessons => {}
             Route::Lesson(lesson) => self.open_lesson(lesson, tick),
-            Route::Practice => self.choices = ChoiceView::of(&self.study, tick.now),
+            Route::Practice | Route::Draw => self.choices = ChoiceView::of(&self.study, tick.now),
             Route::Explore => {
                 self.explore.remember(&self.study, tick.now);
                 self.select(self.explore.selected, tick);
@@ -171,8 +172,15 @@ impl Model {
         if let Err(error) = self.study.park(tick.now) {
             self.complain(&error, tick);
         }
+        self.clear_session();
+    }
+
+    /// Takes question and explanation off the screen.
+    fn clear_session(&mut self) {
         self.question = None;
         self.feedback = None;
+        self.line = None;
+        self.replied = None;
     }
 
     fn back(&mut self, tick: Tick) {
@@ -214,6 +222,7 @@ impl Model {
 
     fn after_step(&mut self, tick: Tick) {
         self.question = None;
+        self.line = None;
         self.refresh_session(tick);
         if self.session_is_over()
             && let Err(error) = self.finish(tick)
@@ -227,6 +236,7 @@ impl Model {
         match self.study.undo(tick.now)? {
             Some(_) => {
                 self.question = None;
+                self.line = None;
                 self.refresh_session(tick);
                 let done = "Last answer taken back.";
                 self.say(if skipped { "The skipped question is back." } else { done }, tick);
@@ -238,8 +248,7 @@ impl Model {
 
     fn end(&mut self, tick: Tick) -> Result<(), StudyError> {
         if self.finished.take().is_some() {
-            self.question = None;
-            self.feedback = None;
+            self.clear_session();
             self.go(self.after_session, tick);
             return Ok(());
         }
@@ -248,8 +257,7 @@ impl Model {
 
     fn finish(&mut self, tick: Tick) -> Result<(), StudyError> {
         self.finished = self.study.end(tick.now)?;
-        self.question = None;
-        self.feedback = None;
+        self.clear_session();
         if self.finished.is_none() {
             self.go(self.after_session, tick);
         }

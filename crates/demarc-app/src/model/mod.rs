@@ -12,8 +12,10 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+pub mod line;
 pub mod palette;
 pub mod question;
+pub mod replied;
 pub mod route;
 pub mod ruling;
 pub mod stack;
@@ -37,7 +39,9 @@ use first_run::FirstRunView;
 use insights::InsightsView;
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
+use line::LineView;
 use question::{FeedbackView, QuestionView};
+use replied::RepliedView;
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
 use today::TodayView;
@@ -78,6 +82,8 @@ pub struct Model {
     question: Option<QuestionView>,
     asked_at_ms: u64,
     feedback: Option<FeedbackView>,
+    line: Option<LineView>,
+    replied: Option<RepliedView>,
     finished: Option<SessionReport>,
     report: Option<SessionReport>,
     today: TodayView,
@@ -117,6 +123,8 @@ impl Model {
             question: None,
             asked_at_ms: 0,
             feedback: None,
+            line: None,
+            replied: None,
             finished: None,
             report: None,
             drawer: None,
@@ -162,8 +170,10 @@ impl Model {
                 Some(Stage::Done) => Place::LessonDone,
             },
             Route::Practice => Place::Practice,
+            Route::Draw => Place::Draw,
             Route::Session if self.finished.is_some() => Place::Finished,
-            Route::Session if self.feedback.is_some() => Place::Feedback,
+            Route::Session if self.feedback.is_some() || self.replied.is_some() => Place::Feedback,
+            Route::Session if self.line.is_some() => Place::Line,
             Route::Session => Place::Question,
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
@@ -186,6 +196,16 @@ impl Model {
     /// What is said about the last answer.
     pub fn feedback(&self) -> Option<&FeedbackView> {
         self.feedback.as_ref()
+    }
+
+    /// The line that is being drawn.
+    pub fn line(&self) -> Option<&LineView> {
+        self.line.as_ref()
+    }
+
+    /// What is said about the last reply to a question with parts.
+    pub fn replied(&self) -> Option<&RepliedView> {
+        self.replied.as_ref()
     }
 
     /// The session that ended a moment ago.
@@ -355,6 +375,7 @@ impl Model {
         let was = self.question.as_ref().map(|view| view.cell);
         self.question = QuestionView::of(&self.study, tick.now);
         self.feedback = FeedbackView::of(&self.study, tick.now);
+        self.refresh_line(tick);
         if self.question.is_some() && self.question.as_ref().map(|view| view.cell) != was {
             self.asked_at_ms = tick.uptime_ms;
         }

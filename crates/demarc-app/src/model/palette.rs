@@ -1,11 +1,12 @@
 //! What the palette finds: commands, lessons, services, deployments, duties.
 
 use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx, Subject};
+use demarc_study::Choice;
 
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    compare, ruling,
+    compare, line, ruling,
 };
 
 /// A line of the palette.
@@ -70,10 +71,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     let catalogue = model.catalogue();
     let verb = |word: &&str| ["practise", "practice"].contains(word);
     let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
-    found.extend(catalogue.search(&sought.join(" ")).into_iter().filter_map(|hit| match hit {
-        Hit::Service(service) => Some(practise_service(catalogue, service)),
-        Hit::Duty(duty) => Some(practise_duty(catalogue, duty)),
-        Hit::Deployment(deployment) => show_deployment(model, deployment),
+    found.extend(catalogue.search(&sought.join(" ")).into_iter().flat_map(|hit| match hit {
+        Hit::Service(service) => {
+            vec![practise_service(catalogue, service), draw_line(catalogue, service)]
+        }
+        Hit::Duty(duty) => vec![practise_duty(catalogue, duty)],
+        Hit::Deployment(deployment) => show_deployment(model, deployment).into_iter().collect(),
     }));
     let duties: Vec<_> = catalogue.duty_ixs().collect();
     'all: for deployment in catalogue.deployment_ixs() {
@@ -129,6 +132,17 @@ fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
         about: catalogue.categories()[it.category.index()].name.clone(),
         key: "",
         does: Does::Act(Action::Start(Start::Service(service))),
+    }
+}
+
+fn draw_line(catalogue: &Catalogue, service: ServiceIx) -> Entry {
+    let it = catalogue.service(service);
+    let choice = Choice { services: vec![it.id.clone()], ..Choice::default() };
+    Entry {
+        title: format!("Draw the line on {}", it.name),
+        about: catalogue.categories()[it.category.index()].name.clone(),
+        key: "",
+        does: Does::Act(Action::Start(line::start(choice))),
     }
 }
 

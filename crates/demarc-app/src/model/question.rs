@@ -120,7 +120,7 @@ impl QuestionView {
         if session.phase != Phase::Question {
             return None;
         }
-        let item = session.item()?;
+        let item = session.item().filter(|item| !item.form.has_parts())?;
         let catalogue = study.catalogue();
         let cell = item.cell;
         let service = catalogue.service_of(cell.deployment);

@@ -16,6 +16,8 @@ pub enum Route {
     Lesson(LessonIx),
     /// Choose what to practise.
     Practice,
+    /// Draw the line: where to begin.
+    Draw,
     /// A running session: question, feedback, end.
     Session,
     /// The matrix.
@@ -49,8 +51,12 @@ pub enum Place {
     LessonDone,
     /// The practice home.
     Practice,
+    /// Draw the line: where to begin.
+    Draw,
     /// A question is open.
     Question,
+    /// A line is being drawn.
+    Line,
     /// An answer was given.
     Feedback,
     /// A session is over.

@@ -47,6 +47,7 @@ impl Model {
         self.go(Route::Session, tick);
         self.finished = None;
         self.question = None;
+        self.line = None;
         self.refresh_session(tick);
         Ok(())
     }
@@ -64,6 +65,7 @@ impl Model {
             Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
             Start::Choice => Plan::Choice(self.settings().choice.clone()),
             Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
+            Start::Form(form, choice) => Plan::Form(form, choice),
             Start::Changed => {
                 let changed = self.study.changed_rulings(tick.now);
                 Plan::Cells(changed.iter().map(|changed| changed.cell).collect())

@@ -15,10 +15,11 @@ use crate::{
     },
 };
 
-const SECTIONS: [(Id, &str, Icon, Route); 6] = [
+const SECTIONS: [(Id, &str, Icon, Route); 7] = [
     (Id::Today, "Today", Icon::Today, Route::Today),
     (Id::Lessons, "Lessons", Icon::Lessons, Route::Lessons),
     (Id::Practice, "Practice", Icon::Practice, Route::Practice),
+    (Id::Draw, "Draw the line", Icon::Flip, Route::Draw),
     (Id::Explore, "Explore", Icon::Explore, Route::Explore),
     (Id::Compare, "Compare", Icon::Compare, Route::Compare),
     (Id::Insights, "Insights", Icon::Insights, Route::Insights),

@@ -1,6 +1,7 @@
 //! One file a screen. Screens read the model, draw, and ask; they never do, and never import each other.
 
 pub mod compare;
+pub mod draw;
 pub mod explore;
 pub mod feedback;
 pub mod finished;
@@ -8,8 +9,10 @@ pub mod first_run;
 pub mod insights;
 pub mod lesson;
 pub mod lessons;
+pub mod line;
 pub mod practice;
 pub mod question;
+pub mod replied;
 pub mod settings;
 pub mod today;
 pub mod trouble;

@@ -97,7 +97,13 @@ fn height_at(edges: &[f32], rows: f32) -> f32 {
     edges[index] + (edges[index + 1] - edges[index]) * part.clamp(0.0, 1.0)
 }
 
-fn paint_ground(ui: &Ui, painter: &egui::Painter, rect: Rect, cut: f32, tokens: &Tokens) {
+pub(super) fn paint_ground(
+    ui: &Ui,
+    painter: &egui::Painter,
+    rect: Rect,
+    cut: f32,
+    tokens: &Tokens,
+) {
     let upper = Rect::from_min_max(rect.min, Pos2::new(rect.right(), cut));
     let lower = Rect::from_min_max(Pos2::new(rect.left(), cut), rect.max);
     let round = size::R_CONTROL;

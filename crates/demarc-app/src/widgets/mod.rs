@@ -10,6 +10,7 @@ pub mod hatch;
 pub mod icon;
 pub mod key_cap;
 pub mod layer_stack;
+pub mod line_board;
 pub mod link;
 pub mod matrix;
 pub mod meter;

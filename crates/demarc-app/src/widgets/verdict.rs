@@ -19,11 +19,25 @@ pub fn verdict(
     next: &str,
     small: bool,
 ) {
+    banner(ui, right, if right { "Right." } else { "Wrong." }, side, ruling, next, small);
+}
+
+/// The banner with a word of its own, as where only some of it was right.
+#[allow(clippy::too_many_arguments, reason = "a banner is made of these")]
+pub fn banner(
+    ui: &mut Ui,
+    right: bool,
+    word: &str,
+    side: Option<Side>,
+    ruling: &str,
+    next: &str,
+    small: bool,
+) {
     let tokens = tokens(ui);
-    let (edge, ground, word, mark) = if right {
-        (tokens.ok, tokens.ok_tint, "Right.", Icon::Right)
+    let (edge, ground, mark) = if right {
+        (tokens.ok, tokens.ok_tint, Icon::Right)
     } else {
-        (tokens.bad, tokens.bad_tint, "Wrong.", Icon::Wrong)
+        (tokens.bad, tokens.bad_tint, Icon::Wrong)
     };
     let (height, badge) = if small { (54.0, 30.0) } else { (70.0, 36.0) };
     let (rect, response) =

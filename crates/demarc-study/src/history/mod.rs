@@ -12,11 +12,13 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::clock::{Day, Moment};
+use crate::forms::Form;
 use crate::places::Places;
 use crate::said::{Confidence, Said};
 use crate::schedule::{Grade, Memory, Schedule};
 use crate::store::answer::{self, AnswerRow, Retraction};
 use crate::store::card::CardRow;
+use crate::store::reply::{self, ReplyRow};
 use crate::store::session::{self, SessionRow};
 
 pub(crate) use days::PracticeDay;
@@ -34,6 +36,9 @@ pub(crate) struct Answer {
     pub item: u32,
     pub repeat: bool,
     pub retracted: bool,
+    pub form: Form,
+    /// The number in `History::replies` of the reply that it is a part of.
+    pub reply: Option<u32>,
     pub said: Said,
     pub confidence: Confidence,
     pub ruling: Said,
@@ -78,6 +83,8 @@ pub(crate) struct History {
     by_place: Vec<Vec<u32>>,
     words: Vec<Box<str>>,
     by_word: HashMap<Box<str>, u32>,
+    /// Every reply to a question with parts, in the order of the log.
+    pub replies: Vec<ReplyRow>,
     /// Every undo, in the order of the log.
     pub retractions: Vec<Retraction>,
     days: Vec<PracticeDay>,
@@ -98,6 +105,7 @@ impl History {
         for row in session::all(conn)? {
             history.open_session(row);
         }
+        history.replies = reply::all(conn)?;
         history.retractions = answer::retractions(conn)?;
         let retracted: HashSet<Uuid> = history.retractions.iter().map(|it| it.answer).collect();
         answer::each(conn, |row| {
@@ -146,8 +154,19 @@ impl History {
         self.count_day();
     }
 
-    /// Takes an answer back. What follows from the log is then as if it had never been given.
-    pub(crate) fn retract(&mut self, schedule: &Schedule, retraction: Retraction) {
+    /// Takes answers back. What follows from the log is then as if they had never been given.
+    pub(crate) fn retract(
+        &mut self,
+        schedule: &Schedule,
+        retractions: impl IntoIterator<Item = Retraction>,
+    ) {
+        for retraction in retractions {
+            self.retract_one(schedule, retraction);
+        }
+        self.settle_days();
+    }
+
+    fn retract_one(&mut self, schedule: &Schedule, retraction: Retraction) {
         let taken = |answer: &Answer| answer.id == retraction.answer;
         let Some(at) = self.answers.iter().rposition(taken) else { return };
         let (place, session) = (self.answers[at].place, self.answers[at].session);
@@ -162,7 +181,6 @@ impl History {
         sitting.answers.retain(|&number| number != at as u32);
         sitting.events += 1;
         self.replay(schedule, place);
-        self.settle_days();
     }
 
     /// The answers about a cell that were not taken back, oldest first.
@@ -178,6 +196,11 @@ impl History {
     /// By place, the numbers of the answers that were not taken back.
     pub(crate) fn at_place(&self, place: u32) -> &[u32] {
         &self.by_place[place as usize]
+    }
+
+    /// Whether an answer was right, or where it is a part, whether all parts of its reply were.
+    pub(crate) fn right_as_a_whole(&self, answer: &Answer) -> bool {
+        answer.reply.map_or(answer.right(), |reply| self.replies[reply as usize].whole())
     }
 
     /// Every answer that was not taken back, in the order of the log.
@@ -219,7 +242,11 @@ impl History {
         schedule: &Schedule,
         now: Moment,
     ) -> History {
-        let mut anew = History { retractions: self.retractions.clone(), ..History::default() };
+        let mut anew = History {
+            replies: self.replies.clone(),
+            retractions: self.retractions.clone(),
+            ..History::default()
+        };
         for sitting in &self.sessions {
             anew.open_session(sitting.row.clone());
         }
@@ -230,6 +257,8 @@ impl History {
                 session: self.sessions[answer.session as usize].row.id,
                 item: answer.item,
                 repeat: answer.repeat,
+                form: answer.form,
+                reply: answer.reply.map(|it| self.replies[it as usize].id),
                 scenario: answer.scenario.map(|it| self.word(it)),
                 deployment: &logged.deployment,
                 duty: &logged.duty,
@@ -269,6 +298,8 @@ impl History {
             item: row.item,
             repeat: row.repeat,
             retracted,
+            form: row.form,
+            reply: row.reply.and_then(|id| self.reply_number(id)),
             said: row.said,
             confidence: row.confidence,
             ruling: row.ruling,
@@ -301,6 +332,14 @@ impl History {
             self.answers[number].after = after;
             before = Some(number);
         }
+    }
+
+    /// The parts of a reply stand together, so it is among the last that were met.
+    fn reply_number(&self, id: Uuid) -> Option<u32> {
+        let guess = self.answers.last().and_then(|last| last.reply).map_or(0, |it| it as usize);
+        let near = (guess..self.replies.len()).find(|&at| self.replies[at].id == id);
+        let at = near.or_else(|| self.replies.iter().rposition(|reply| reply.id == id))?;
+        u32::try_from(at).ok()
     }
 
     fn intern(&mut self, word: &str) -> u32 {

@@ -13,6 +13,7 @@ use demarc_catalogue::Cell;
 use rand::Rng;
 
 use crate::error::StudyError;
+use crate::forms::{self, Form};
 use crate::knowing::Knowing;
 use crate::known::View;
 use crate::plan::{Choice, Plan};
@@ -43,6 +44,10 @@ pub(crate) fn pick(
         Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
         Plan::Choice(choice) => chosen(view, choice, rng)?,
         Plan::Cells(cells) => cells.iter().copied().filter(|&cell| view.asked(cell)).collect(),
+        Plan::Form(form, choice) if form.has_parts() => {
+            return forms::pick(view, *form, choice, rng);
+        }
+        Plan::Form(_, choice) => chosen(view, choice, rng)?,
         Plan::Scenarios { ids, count } => return choose::scenarios(view, ids, *count, rng),
         Plan::Mixed { count } => mixed(view, *count, new_left, rng),
     };
@@ -51,7 +56,22 @@ pub(crate) fn pick(
 
 impl Item {
     fn planned(number: u32, cell: Cell, scenario: Option<ScenarioVerdict>) -> Item {
-        Item { cell, scenario, outcome: None, repeat: false, answer: None, number }
+        let form = if scenario.is_some() { Form::Scenario } else { Form::Verdict };
+        Item { number, scenario, ..Item::of_form(form, cell, 0) }
+    }
+
+    /// An item that is not yet numbered.
+    pub(crate) const fn of_form(form: Form, cell: Cell, seed: u32) -> Item {
+        Item {
+            cell,
+            form,
+            seed,
+            scenario: None,
+            outcome: None,
+            repeat: false,
+            answer: None,
+            number: 0,
+        }
     }
 }
 

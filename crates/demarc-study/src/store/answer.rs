@@ -4,7 +4,9 @@ use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
+use super::schema;
 use crate::clock::Moment;
+use crate::forms::Form;
 use crate::said::{Confidence, Said};
 
 /// An answer as it stands in the log; text is borrowed from the row or from the session.
@@ -14,6 +16,9 @@ pub(crate) struct AnswerRow<'a> {
     pub session: Uuid,
     pub item: u32,
     pub repeat: bool,
+    pub form: Form,
+    /// The reply that it is a part of.
+    pub reply: Option<Uuid>,
     pub scenario: Option<&'a str>,
     pub deployment: &'a str,
     pub duty: &'a str,
@@ -25,21 +30,20 @@ pub(crate) struct AnswerRow<'a> {
     pub took_ms: u32,
 }
 
-impl AnswerRow<'_> {
-    /// The question's form, as the log names it.
-    pub(crate) const fn form(scenario: bool) -> &'static str {
-        if scenario { "scenario" } else { "verdict" }
-    }
-}
-
 const INSERT: &str = "
 INSERT INTO answer (id, session, item, repeat, form, scenario, deployment, duty, said, confidence,
-                    ruling, content_version, utc_ms, offset_min, took_ms)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+                    ruling, content_version, utc_ms, offset_min, took_ms, reply)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+
+/// What was written before questions had parts has no reply.
+const SELECT_OLD: &str = "
+SELECT id, session, item, repeat, scenario, deployment, duty, said, confidence, ruling,
+       content_version, utc_ms, offset_min, took_ms, form, NULL
+FROM answer ORDER BY seq";
 
 const SELECT: &str = "
 SELECT id, session, item, repeat, scenario, deployment, duty, said, confidence, ruling,
-       content_version, utc_ms, offset_min, took_ms
+       content_version, utc_ms, offset_min, took_ms, form, reply
 FROM answer ORDER BY seq";
 
 /// Adds an answer to the log.
@@ -49,7 +53,7 @@ pub(crate) fn add(conn: &Connection, row: &AnswerRow<'_>) -> rusqlite::Result<()
         row.session.as_bytes(),
         row.item,
         row.repeat,
-        AnswerRow::form(row.scenario.is_some()),
+        row.form.as_str(),
         row.scenario,
         row.deployment,
         row.duty,
@@ -60,13 +64,15 @@ pub(crate) fn add(conn: &Connection, row: &AnswerRow<'_>) -> rusqlite::Result<()
         row.at.utc_ms,
         row.at.offset_min,
         row.took_ms,
+        row.reply.as_ref().map(Uuid::as_bytes),
     ])?;
     Ok(())
 }
 
 /// Hands every answer to `take`, in the order in which they were written.
 pub(crate) fn each(conn: &Connection, mut take: impl FnMut(AnswerRow<'_>)) -> rusqlite::Result<()> {
-    let mut select = conn.prepare(SELECT)?;
+    let old = schema::format(conn)? < super::reply::SINCE;
+    let mut select = conn.prepare(if old { SELECT_OLD } else { SELECT })?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         take(AnswerRow {
@@ -83,6 +89,11 @@ pub(crate) fn each(conn: &Connection, mut take: impl FnMut(AnswerRow<'_>)) -> ru
             content_version: text(row, 10)?,
             at: Moment::new(row.get(11)?, row.get(12)?),
             took_ms: row.get(13)?,
+            form: word(row, 14, Form::named)?,
+            reply: match row.get_ref(15)? {
+                ValueRef::Null => None,
+                _ => Some(id_of(row, 15)?),
+            },
         });
     }
     Ok(())

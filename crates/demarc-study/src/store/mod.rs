@@ -11,6 +11,7 @@ mod lock;
 mod look;
 pub(crate) mod note;
 mod read;
+pub(crate) mod reply;
 mod retention;
 pub(crate) mod schema;
 pub(crate) mod session;
@@ -117,8 +118,8 @@ impl Store {
     pub(crate) fn delete_all(&mut self) -> Result<(), StoreError> {
         self.write(|tx| {
             tx.execute_batch(
-                "DELETE FROM lesson_retraction; DELETE FROM lesson_answer;
-                 DELETE FROM retraction; DELETE FROM answer; DELETE FROM session;
+                "DELETE FROM lesson_retraction; DELETE FROM lesson_answer; DELETE FROM retraction;
+                 DELETE FROM answer; DELETE FROM reply; DELETE FROM session;
                  DELETE FROM card; DELETE FROM flag; DELETE FROM note; DELETE FROM setting;",
             )
         })?;

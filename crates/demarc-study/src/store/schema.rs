@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x444D_5243;
 
 /// Each step brings a file from format n to n + 1; the format is SQLite's `user_version`.
-pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_2];
+pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_2, FORMAT_3];
 
 const FORMAT_1: &str = "
 -- One row a session: what was planned, and where it was left. Positions follow from the log.
@@ -129,6 +129,25 @@ CREATE TABLE lesson_retraction (
 
 CREATE TRIGGER lesson_retraction_is_append_only BEFORE UPDATE ON lesson_retraction
 BEGIN SELECT RAISE(ABORT, 'the answer log is append-only'); END;
+";
+
+const FORMAT_3: &str = "
+-- What was said to a question with parts. Each part is an answer of its own that names its reply;
+-- all of them are written in one transaction.
+CREATE TABLE reply (
+    seq     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    session BLOB NOT NULL REFERENCES session (id),
+    form    TEXT NOT NULL,
+    said    TEXT NOT NULL,
+    points  INTEGER NOT NULL CHECK (points BETWEEN 0 AND parts),
+    parts   INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER reply_is_append_only BEFORE UPDATE ON reply
+BEGIN SELECT RAISE(ABORT, 'the answer log is append-only'); END;
+
+ALTER TABLE answer ADD COLUMN reply BLOB REFERENCES reply (id);
 ";
 
 /// The format of an open file.

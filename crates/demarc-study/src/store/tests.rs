@@ -13,6 +13,7 @@ const NOW: Moment = Moment::new(1_795_507_200_000, 60);
 const NEXT: &[&str] = &[
     schema::STEPS[0],
     schema::STEPS[1],
+    schema::STEPS[2],
     "ALTER TABLE flag ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
      CREATE TABLE track (id TEXT NOT NULL PRIMARY KEY) STRICT;",
 ];
@@ -66,7 +67,7 @@ fn a_writing_connection_is_durable_and_hardened() {
             ("fullfsync", "1"),
             ("checkpoint_fullfsync", "1"),
             ("mmap_size", "0"),
-            ("user_version", "2"),
+            ("user_version", "3"),
             ("application_id", "1145918019"),
         ] {
             assert_eq!(pragma(&store.conn, name), value, "{name}");
@@ -87,7 +88,7 @@ fn a_reading_connection_is_hardened_and_cannot_write() {
         assert!(conn.execute("DELETE FROM flag", []).is_err());
         Ok(pragma(conn, "user_version"))
     });
-    assert_eq!(seen.unwrap().as_deref(), Some("2"));
+    assert_eq!(seen.unwrap().as_deref(), Some("3"));
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn the_answer_log_cannot_be_changed() {
         tx.execute_batch(
             "INSERT INTO session VALUES (1, zeroblob(16), '', '', '[]', '{}', 0, 0, NULL, NULL);
              INSERT INTO answer VALUES (1, zeroblob(16), zeroblob(16), 0, 0, 'verdict', NULL, 'a',
-                                        'b', 'of', 'sure', 'of', '1', 0, 0, 0);
+                                        'b', 'of', 'sure', 'of', '1', 0, 0, 0, NULL);
              UPDATE answer SET said = 'in';",
         )
     });
@@ -111,6 +112,14 @@ fn the_answer_log_cannot_be_changed() {
         )
     });
     assert!(refused.unwrap_err().to_string().contains("append-only"));
+    let refused = store.write(|tx| {
+        tx.execute_batch(
+            "INSERT INTO session VALUES (1, zeroblob(16), '', '', '[]', '{}', 0, 0, NULL, NULL);
+             INSERT INTO reply VALUES (1, zeroblob(16), zeroblob(16), 'line', '{}', 3, 4);
+             UPDATE reply SET points = 4;",
+        )
+    });
+    assert!(refused.unwrap_err().to_string().contains("append-only"));
 }
 
 #[test]
@@ -120,12 +129,12 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
     assert_eq!(backup::list(&folder.file()), Vec::<PathBuf>::new());
 
     let store = folder.open(NEXT).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "3");
+    assert_eq!(pragma(&store.conn, "user_version"), "4");
     assert_eq!(flags(&store), [flag("why?")]);
     assert!(store.conn.prepare("SELECT id FROM track").is_ok());
     let [backup] = &backup::list(&folder.file())[..] else { panic!("one backup") };
     let old = Connection::open(backup).unwrap();
-    assert_eq!(pragma(&old, "user_version"), "2");
+    assert_eq!(pragma(&old, "user_version"), "3");
     assert_eq!(pragma(&old, "application_id"), "1145918019");
     assert_eq!(pragma(&old, "integrity_check"), "ok");
     assert_eq!(flag::all(&old).unwrap(), [flag("why?")]);
@@ -140,8 +149,9 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
 fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new();
     folder.open(schema::STEPS).unwrap().write(|tx| flag::put(tx, &flag("why?"))).unwrap();
-    let (one, two) = (schema::STEPS[0], schema::STEPS[1]);
-    let broken = [one, two, "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
+    let [one, two, three] = schema::STEPS else { panic!("three steps") };
+    let broken =
+        [one, two, three, "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
     assert!(folder.open(&broken).is_err());
     let store = folder.open(schema::STEPS).unwrap();
     assert_eq!(flags(&store), [flag("why?")]);
@@ -156,7 +166,7 @@ fn no_migration_without_a_backup() {
     fs::write(folder.0.path().join("backups"), "in the way").unwrap();
     assert!(matches!(folder.open(NEXT), Err(StoreError::Unwritable { .. })));
     let store = folder.open(schema::STEPS).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "2");
+    assert_eq!(pragma(&store.conn, "user_version"), "3");
 }
 
 #[test]
@@ -168,7 +178,7 @@ fn a_newer_file_is_refused_even_if_only_its_log_says_so() {
     schema::migrate(&mut conn, NEXT).unwrap();
     let before = files_in(folder.0.path());
     let refused = folder.open(schema::STEPS);
-    assert!(matches!(refused, Err(StoreError::TooNew { found: 3, known: 2, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::TooNew { found: 4, known: 3, .. })), "{refused:?}");
     let shared = |path: &Path| path.extension().is_some_and(|it| it == "sqlite3-shm");
     let same = |all: Vec<(PathBuf, Vec<u8>)>| -> Vec<_> {
         all.into_iter().filter(|it| !shared(&it.0) && !it.0.ends_with("lock")).collect()

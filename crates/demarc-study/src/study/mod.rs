@@ -4,6 +4,7 @@ mod known;
 mod lessons;
 mod mine;
 mod practice;
+mod reply;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ use crate::store::{self, Store};
 
 pub use mine::Flag;
 pub use practice::Marked;
+pub use reply::Replied;
 
 /// A learner's progress, and the session at hand.
 ///
@@ -47,7 +49,14 @@ pub struct Study {
     notes: Vec<NoteRow>,
     running: Option<Session>,
     resumable: Option<Session>,
-    marked: Option<Marked>,
+    explained: Option<Explained>,
+}
+
+/// What was just said, and what follows from it.
+#[derive(Debug)]
+enum Explained {
+    Verdict(Marked),
+    Reply(Box<Replied>),
 }
 
 /// Where progress is kept.
@@ -140,7 +149,7 @@ impl Study {
             notes,
             running: None,
             resumable: None,
-            marked: None,
+            explained: None,
         };
         study.resumable = study.left_open(now);
         study
@@ -220,7 +229,7 @@ impl Study {
         (self.history, self.settings) = (history, settings);
         (self.lessons, self.last_taught) = (lessons, None);
         (self.flags, self.notes) = (flags, notes);
-        (self.running, self.resumable, self.marked) = (None, None, None);
+        (self.running, self.resumable, self.explained) = (None, None, None);
         Ok(())
     }
 

@@ -3,10 +3,11 @@
 use demarc_catalogue::{Cell, Side};
 use rand::Rng;
 
-use super::{Keeping, Study};
+use super::{Explained, Keeping, Study};
 use crate::clock::Moment;
 use crate::error::StudyError;
 use crate::event;
+use crate::forms;
 use crate::history::Answer;
 use crate::known::Record;
 use crate::picker;
@@ -14,15 +15,14 @@ use crate::places::ids;
 use crate::plan::Plan;
 use crate::report::SessionReport;
 use crate::said::{Confidence, Said};
-use crate::schedule::{Grade, Memory};
-use crate::session::{self, Given, Item, Outcome, Phase, Session};
+use crate::schedule::Grade;
+use crate::session::{self, Given, Outcome, Phase, Session};
 use crate::store;
-use crate::store::answer::{AnswerRow, Retraction};
-use crate::store::card::CardRow;
+use crate::store::answer::AnswerRow;
 use crate::store::session::SessionRow;
 
 /// The longest time that counts as thinking, in milliseconds.
-const LONGEST_MS: u32 = 60_000;
+pub(super) const LONGEST_MS: u32 = 60_000;
 
 /// An answer that was just given, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +91,10 @@ impl Study {
 
     /// What the last answer led to, while it is explained.
     pub fn feedback(&self) -> Option<&Marked> {
-        let explained = self.running.as_ref().is_some_and(|it| it.phase == Phase::Feedback);
-        self.marked.as_ref().filter(|_| explained)
+        match self.explained() {
+            Some(Explained::Verdict(marked)) => Some(marked),
+            _ => None,
+        }
     }
 
     /// Answers the question at hand. The log and the card are on disk when it returns; if that
@@ -106,7 +108,7 @@ impl Study {
     ) -> Result<Marked, StudyError> {
         let running = self.running.as_ref().ok_or(StudyError::NoSession)?;
         let item = *running.item().ok_or(StudyError::NoQuestion)?;
-        if running.phase != Phase::Question {
+        if running.phase != Phase::Question || item.form.has_parts() {
             return Err(StudyError::NoQuestion);
         }
         let side = self.catalogue.ruling(item.cell).side;
@@ -122,6 +124,8 @@ impl Study {
             session,
             item: item.number,
             repeat: item.repeat,
+            form: item.form,
+            reply: None,
             scenario,
             deployment,
             duty,
@@ -137,7 +141,7 @@ impl Study {
         let changed_from = view.changed(item.cell).map(|changed| changed.then);
         let grade = Grade::of(right, confidence);
         let memory = self.schedule.after(view.memory(item.cell), grade, now.day());
-        let card = card(deployment, duty, ruling, memory);
+        let card = super::reply::card(deployment, duty, ruling, memory);
         self.write(|tx| {
             store::answer::add(tx, &row)?;
             store::card::put(tx, &card)
@@ -157,7 +161,7 @@ impl Study {
             changed_from,
             record: self.view(now.day()).record(item.cell),
         };
-        self.marked = Some(marked.clone());
+        self.explained = Some(Explained::Verdict(marked.clone()));
         Ok(marked)
     }
 
@@ -187,13 +191,13 @@ impl Study {
         };
         after.step_back();
         match (item.outcome, item.answer) {
-            (Some(Outcome::Right | Outcome::Wrong), Some(answer)) => {
-                self.take_back(&after, &item, answer, now)?;
+            (Some(Outcome::Right | Outcome::Wrong), Some(_)) => {
+                self.take_back(&after, &item, now)?;
                 self.running = Some(after);
             }
             _ => self.keep_skips(after)?,
         }
-        self.marked = None;
+        self.explained = None;
         Ok(Some(item.cell))
     }
 
@@ -203,7 +207,7 @@ impl Study {
         let id = running.id;
         self.close(id, now)?;
         self.running = None;
-        self.marked = None;
+        self.explained = None;
         Ok(self.report(id))
     }
 
@@ -216,7 +220,7 @@ impl Study {
             self.close(running.id, now)?;
         }
         self.running = None;
-        self.marked = None;
+        self.explained = None;
         self.resumable = left;
         Ok(())
     }
@@ -233,7 +237,7 @@ impl Study {
             return false;
         }
         self.running = self.left_open(now);
-        self.marked = None;
+        self.explained = None;
         self.running.is_some()
     }
 
@@ -247,7 +251,7 @@ impl Study {
                 answer: answer.id,
                 number: answer.item,
                 repeat: answer.repeat,
-                right: answer.right(),
+                right: self.history.right_as_a_whole(answer),
             }
         };
         let row = &sitting.row;
@@ -257,7 +261,10 @@ impl Study {
             &serde_json::from_str::<Vec<session::KeptItem>>(&row.items).unwrap_or_default(),
             &serde_json::from_str(&row.skipped).unwrap_or_default(),
             &sitting.answers.iter().map(given).collect::<Vec<_>>(),
-            |cell| view.asked(cell),
+            |item| {
+                let has_parts = || forms::question(&self.catalogue, item, now.day()).is_some();
+                view.asked(item.cell) && (!item.form.has_parts() || has_parts())
+            },
         );
         (session.phase == Phase::Question).then_some(session)
     }
@@ -288,30 +295,6 @@ impl Study {
         Ok(())
     }
 
-    fn take_back(
-        &mut self,
-        after: &Session,
-        item: &Item,
-        answer: uuid::Uuid,
-        now: Moment,
-    ) -> Result<(), StudyError> {
-        let number = self.history.session(after.id).map_or(0, |it| it.events);
-        let retraction = Retraction { id: event::id_in(after.id, number, now), answer, at: now };
-        let catalogue = std::sync::Arc::clone(&self.catalogue);
-        let (deployment, duty) = ids(&catalogue, item.cell);
-        let before = self.history.about(item.cell).rev().find(|it| it.id != answer);
-        let before = before.map(|it| card(deployment, duty, it.ruling, it.after));
-        self.write(|tx| {
-            store::answer::retract(tx, &retraction)?;
-            match &before {
-                Some(card) => store::card::put(tx, card),
-                None => store::card::remove(tx, deployment, duty),
-            }
-        })?;
-        self.history.retract(&self.schedule, retraction);
-        Ok(())
-    }
-
     fn keep_skips(&mut self, after: Session) -> Result<(), StudyError> {
         let skipped = json(&after.skipped());
         let id = after.id;
@@ -322,10 +305,6 @@ impl Study {
         self.running = Some(after);
         Ok(())
     }
-}
-
-fn card(deployment: &str, duty: &str, ruling: Said, memory: Memory) -> CardRow {
-    CardRow { deployment: deployment.to_owned(), duty: duty.to_owned(), ruling, memory }
 }
 
 /// Values of ours always have a JSON form.

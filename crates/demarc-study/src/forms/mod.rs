@@ -1,0 +1,185 @@
+//! Forms of questions beyond the single verdict. Each file makes its questions from rulings, marks a
+//! reply to them, and says which side that reply put each cell on.
+//!
+//! Pure: a question follows from the catalogue and the item of the session alone, so a session that
+//! was closed in the middle asks the same again.
+
+pub mod line;
+mod pick;
+
+use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer};
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Day;
+use crate::said::Said;
+use crate::session::Item;
+pub use line::{LineQuestion, LineReply};
+pub(crate) use pick::pick;
+
+/// What kind of question it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// One deployment, one duty: of or in.
+    #[default]
+    Verdict,
+    /// The verdict of a scenario.
+    Scenario,
+    /// One deployment's stack: put the line, flip the exceptions.
+    Line,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Form; 3] = [Form::Verdict, Form::Scenario, Form::Line];
+
+    /// The word in the log.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Form::Verdict => "verdict",
+            Form::Scenario => "scenario",
+            Form::Line => "line",
+        }
+    }
+
+    /// The words for it in lists of sessions.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Form::Verdict => "Verdicts",
+            Form::Scenario => "Scenarios",
+            Form::Line => "Draw the line",
+        }
+    }
+
+    /// Whether a question of this form has parts, each about a cell of its own.
+    pub const fn has_parts(self) -> bool {
+        !matches!(self, Form::Verdict | Form::Scenario)
+    }
+
+    pub(crate) fn named(word: &str) -> Option<Form> {
+        Form::ALL.into_iter().find(|form| form.as_str() == word)
+    }
+}
+
+/// A question with parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Where does your job end?
+    Line(LineQuestion),
+}
+
+/// What a learner replied to a question with parts. It is kept in the log by ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Where the line was put, and what was flipped.
+    Line(LineReply),
+}
+
+/// The side on which a reply put a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellMark {
+    /// The cell.
+    pub cell: Cell,
+    /// The side said.
+    pub said: Said,
+    /// The side of the ruling.
+    pub ruling: Said,
+}
+
+impl CellMark {
+    /// Whether the side said is that of the ruling.
+    pub fn right(&self) -> bool {
+        self.said == self.ruling
+    }
+}
+
+/// What a part of a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum About {
+    /// A layer that lies wholly on one side.
+    Layer(Layer),
+    /// A duty that does not follow from its layer.
+    Duty(DutyIx),
+}
+
+/// A part of a question: it counts one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is about.
+    pub about: About,
+    /// Whether the reply was right there.
+    pub right: bool,
+}
+
+/// A reply, marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// What was said of each cell, in the catalogue's order: these are what is scheduled.
+    pub cells: Vec<CellMark>,
+    /// What was graded.
+    pub parts: Vec<Part>,
+}
+
+impl Marks {
+    /// How many parts were right.
+    pub fn points(&self) -> usize {
+        self.parts.iter().filter(|part| part.right).count()
+    }
+
+    /// How many parts there were.
+    pub fn of(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Whether every part was right.
+    pub fn whole(&self) -> bool {
+        self.parts.iter().all(|part| part.right)
+    }
+}
+
+/// The question that an item asks on a day; none for a single verdict, or if what it asks about can
+/// no longer be asked in this form.
+pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Question> {
+    match item.form {
+        Form::Verdict | Form::Scenario => None,
+        Form::Line => LineQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Line),
+    }
+}
+
+impl Question {
+    /// The reply, marked; none if it is a reply to a question of another form.
+    pub fn mark(&self, catalogue: &Catalogue, reply: &Reply) -> Option<Marks> {
+        match (self, reply) {
+            (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
+        }
+    }
+
+    /// The reply that earns every point.
+    pub fn key(&self, catalogue: &Catalogue) -> Reply {
+        match self {
+            Question::Line(question) => Reply::Line(question.key(catalogue)),
+        }
+    }
+}
+
+/// A reply as it is kept in the log, by ids.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum KeptReply<'c> {
+    Line { below: usize, flipped: Vec<&'c str> },
+}
+
+impl Reply {
+    /// The reply in JSON, by ids.
+    pub(crate) fn kept(&self, catalogue: &Catalogue) -> String {
+        let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
+        let kept = match self {
+            Reply::Line(line) => KeptReply::Line {
+                below: line.below,
+                flipped: line.flipped.iter().map(id).collect(),
+            },
+        };
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+}
