@@ -6,7 +6,8 @@ use demarc_catalogue::{CategoryIx, Cell, DutyIx};
 
 use crate::clock::Day;
 use crate::history::Answer;
-use crate::known::{Mastery, Mean, PastAnswer, View};
+use crate::knowing::Knowing;
+use crate::known::{Mastery, PastAnswer, View};
 use crate::report::{SessionSummary, summary};
 use crate::said::Confidence;
 use crate::scoring::{Calibration, Tally};
@@ -131,6 +132,7 @@ pub(crate) fn insights(view: &View<'_>, range: Range, filter: &InsightFilter) ->
     sure_and_wrong.reverse();
     let mut points = scores(history, |place| passes[place as usize]);
     points.retain(|point| since.is_none_or(|since| point.day >= since));
+    let knowing = Knowing::of(*view);
     let shown = |it: &ScorePoint| history.session(it.session).and_then(|it| summary(history, it));
     Insights {
         answers,
@@ -141,8 +143,11 @@ pub(crate) fn insights(view: &View<'_>, range: Range, filter: &InsightFilter) ->
         sure_and_wrong,
         due_ahead: due_ahead(view, filter),
         days: days.into_iter().collect(),
-        mastery: view.mastery(view.asked_cells().into_iter().filter(|&it| takes(view, filter, it))),
-        categories: categories(view),
+        mastery: {
+            let cells = view.asked_cells().into_iter();
+            knowing.over(cells.filter(|&it| takes(view, filter, it))).into()
+        },
+        categories: categories(view, &knowing),
         duties: worst(view, &duties),
         retention,
     }
@@ -184,13 +189,13 @@ fn due_ahead(view: &View<'_>, filter: &InsightFilter) -> [usize; 14] {
     ahead
 }
 
-fn categories(view: &View<'_>) -> Vec<(CategoryIx, Mastery)> {
-    let mut means: BTreeMap<CategoryIx, Mean> = BTreeMap::new();
+fn categories(view: &View<'_>, knowing: &Knowing<'_>) -> Vec<(CategoryIx, Mastery)> {
+    let mut cells: BTreeMap<CategoryIx, Vec<Cell>> = BTreeMap::new();
     for cell in view.asked_cells() {
         let category = view.catalogue.service_of(cell.deployment).category;
-        means.entry(category).or_default().add(view.recall(cell));
+        cells.entry(category).or_default().push(cell);
     }
-    means.into_iter().map(|(category, mean)| (category, mean.mastery())).collect()
+    cells.into_iter().map(|(category, cells)| (category, knowing.over(cells).into())).collect()
 }
 
 fn worst(view: &View<'_>, tallies: &[(Tally, u32)]) -> Vec<DutyTally> {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::clock::{Day, Moment};
 use crate::history::{Answer, History};
+use crate::knowing::{Estimate, Knowing};
 use crate::said::{Confidence, Said};
 use crate::schedule::Memory;
 use crate::scoring::Tally;
@@ -68,15 +69,33 @@ impl Record {
     }
 }
 
-/// How well the cells that were met are known.
+/// How much of some cells is known, as far as that can be told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Mastery {
-    /// The mean chance of a right answer over the cells met, 0 to 1; none if none was met.
-    pub recall: Option<f32>,
+    /// The estimate; none while there are not enough answers to tell.
+    pub known: Option<Known>,
     /// How many cells were met under the ruling that holds today.
     pub met: usize,
     /// How many cells there are to meet.
     pub of: usize,
+}
+
+/// What is probably known, luck taken out, and the interval of 90 % around it; each 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Known {
+    /// The share that is probably known.
+    pub share: f64,
+    /// The lower end of the interval.
+    pub low: f64,
+    /// The upper end of the interval.
+    pub high: f64,
+}
+
+impl From<Estimate> for Mastery {
+    fn from(it: Estimate) -> Mastery {
+        let known = Known { share: it.known, low: it.low, high: it.high };
+        Mastery { known: it.enough().then_some(known), met: it.met, of: it.cells }
+    }
 }
 
 /// A ruling that is no longer what it was when the cell was last answered.
@@ -96,6 +115,8 @@ pub(crate) struct View<'a> {
     pub catalogue: &'a Catalogue,
     pub history: &'a History,
     pub today: Day,
+    /// So many answers of the log are looked at, the first ones.
+    pub upto: u32,
 }
 
 impl<'a> View<'a> {
@@ -109,7 +130,10 @@ impl<'a> View<'a> {
 
     /// The last answer about a cell.
     pub(crate) fn last(&self, cell: Cell) -> Option<&'a Answer> {
-        self.history.about(cell).next_back()
+        self.history.place_of(cell).iter().rev().find(|&&it| it < self.upto).map(|&it| {
+            let answer: &Answer = &self.history.answers[it as usize];
+            answer
+        })
     }
 
     /// What is remembered of a cell under today's ruling; none if it was not met under it.
@@ -157,13 +181,20 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Every answer that is looked at and was not taken back, in the order of the log.
+    pub(crate) fn live(&self) -> impl DoubleEndedIterator<Item = &'a Answer> + use<'a> {
+        let upto = self.history.answers.len().min(self.upto as usize);
+        self.history.answers[..upto].iter().filter(|answer| !answer.retracted)
+    }
+
+    /// The same log as it stood before its answer of this number, on a day.
+    pub(crate) fn before(&self, number: u32, today: Day) -> View<'a> {
+        View { upto: number, today, ..*self }
+    }
+
     /// Mastery of these cells.
     pub(crate) fn mastery(&self, cells: impl IntoIterator<Item = Cell>) -> Mastery {
-        let mut mean = Mean::default();
-        for cell in cells {
-            mean.add(self.recall(cell));
-        }
-        mean.mastery()
+        Knowing::of(*self).over(cells).into()
     }
 
     /// Whether a cell was last answered sure and wrong. What came back within the same session and
@@ -183,29 +214,5 @@ impl<'a> View<'a> {
             .take(8)
             .map(Answer::right)
             .collect()
-    }
-}
-
-/// A mean of recalls as they come.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Mean {
-    sum: f64,
-    met: usize,
-    of: usize,
-}
-
-impl Mean {
-    /// Counts a cell, with its recall if it was met.
-    pub(crate) fn add(&mut self, recall: Option<f32>) {
-        self.of += 1;
-        if let Some(recall) = recall {
-            self.met += 1;
-            self.sum += f64::from(recall);
-        }
-    }
-
-    pub(crate) fn mastery(self) -> Mastery {
-        let recall = (self.met > 0).then(|| (self.sum / self.met as f64) as f32);
-        Mastery { recall, met: self.met, of: self.of }
     }
 }

@@ -34,7 +34,7 @@ pub use clock::{Day, Moment, ROLLOVER_HOUR};
 pub use error::{StoreError, StudyError};
 pub use insights::{DutyTally, InsightFilter, Insights, Range};
 pub use knowing::{Estimate, Knowing};
-pub use known::{Changed, Mastery, PastAnswer, Record};
+pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
 pub use lessons::{LessonProgress, LessonSaid};
 pub use plan::{Choice, Plan};

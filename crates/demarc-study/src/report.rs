@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::clock::Moment;
 use crate::history::{Answer, History, Sitting};
-use crate::known::{Mastery, Mean, PastAnswer, View};
-use crate::said::{Confidence, Said};
+use crate::known::{Mastery, PastAnswer, View};
+use crate::said::Confidence;
 use crate::scoring::{Calibration, Tally};
 
 /// One session in a list. Only the first answer to each question counts for its scores.
@@ -107,10 +107,14 @@ pub(crate) fn report(view: &View<'_>, sitting: &Sitting) -> Option<SessionReport
     let answers = || sitting.answers.iter().map(|&at| &history.answers[at as usize]);
     let before = history.answers[first as usize].at;
     let after = history.answers[last as usize].at;
+    let then = |number: u32, at: Moment| {
+        let view = view.before(number, at.day());
+        view.mastery(view.asked_cells())
+    };
     Some(SessionReport {
         summary,
-        mastery_before: mastery_then(view, before, |number| number < first),
-        mastery_after: mastery_then(view, after, |number| number <= last),
+        mastery_before: then(first, before),
+        mastery_after: then(last + 1, after),
         sure_and_wrong: missed.iter().filter(|it| it.0).map(|it| it.1).collect(),
         missed: missed.into_iter().map(|it| it.1).collect(),
         items: answers().map(|answer| item(history, answer)).collect(),
@@ -131,19 +135,4 @@ fn item(history: &History, answer: &Answer) -> ReportItem {
         answer: PastAnswer::of(answer),
         repeat: answer.repeat,
     }
-}
-
-/// Mastery as it stood when only some answers of the log had been given.
-fn mastery_then(view: &View<'_>, at: Moment, given: impl Fn(u32) -> bool) -> Mastery {
-    let mut mean = Mean::default();
-    for cell in view.asked_cells() {
-        let ruling = Said::right_for(view.catalogue.ruling(cell).side);
-        let place = view.history.places.of(cell);
-        let numbers = place.map_or(&[][..], |place| view.history.at_place(place));
-        let last = numbers.iter().rev().find(|&&number| given(number));
-        let last = last.map(|&number| &view.history.answers[number as usize]);
-        let memory = last.filter(|it| Some(it.ruling) == ruling).map(|it| it.after);
-        mean.add(memory.map(|memory| memory.recall(at.day())));
-    }
-    mean.mastery()
 }

@@ -23,7 +23,7 @@ pub struct Stats {
     pub guess_corrected: Option<f64>,
     /// How many cells are due.
     pub due: usize,
-    /// The mean chance of a right answer over the cells met.
+    /// How much of all cells is probably known.
     pub mastery: Mastery,
     /// How well confidence was placed.
     pub calibration: Calibration,

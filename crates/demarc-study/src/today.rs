@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::clock::{Day, Moment};
 use crate::history::{History, Sitting};
-use crate::known::{Changed, Mastery, Mean, View};
+use crate::knowing::Knowing;
+use crate::known::{Changed, Mastery, View};
 use crate::picker;
 use crate::report::scoring;
 use crate::scoring::Tally;
@@ -86,17 +87,18 @@ const READING_MS: u64 = 10_000;
 pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
     let day = view.today;
     let due = picker::due(view);
-    let mut all = Mean::default();
-    let mut by_layer = [Mean::default(); Layer::ALL.len()];
     let (mut new_available, mut ahead) = (0, Vec::new());
-    for cell in view.asked_cells() {
+    let asked = view.asked_cells();
+    for &cell in &asked {
         let memory = view.memory(cell);
-        let recall = memory.map(|memory| memory.recall(day));
-        all.add(recall);
-        by_layer[view.catalogue.duty(cell.duty).layer.index()].add(recall);
         new_available += usize::from(memory.is_none() && view.last(cell).is_none());
         ahead.extend(memory.filter(|memory| !memory.is_due(day)).map(|memory| memory.due));
     }
+    let knowing = Knowing::of(*view);
+    let of_layer = |layer| {
+        let lies = move |cell: &&Cell| view.catalogue.duty(cell.duty).layer == layer;
+        knowing.over(asked.iter().filter(lies).copied()).into()
+    };
     let next = ahead.iter().min().copied();
     let on = |day: Day| ahead.iter().filter(|&&due| due == day).count();
     Today {
@@ -106,8 +108,8 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         new_available,
         new_left: new_left(view, settings).min(new_available),
         streak: streak(view.history.days(), day, !due.is_empty()),
-        mastery: all.mastery(),
-        layers: Layer::ALL.map(|layer| (layer, by_layer[layer.index()].mastery())),
+        mastery: knowing.over(asked.iter().copied()).into(),
+        layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
         scores: last(scores(view.history, |_| true), 20),
         weakest: weakest(view, &due),
         changed: view.changed_rulings(),

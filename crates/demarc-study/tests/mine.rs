@@ -306,7 +306,7 @@ fn a_clock_in_the_past_or_far_ahead_stops_nothing() {
         assert!(study.end(now).unwrap().is_some());
         let today = study.today(now);
         assert!(today.streak.days <= 3, "{:?}", today.streak);
-        assert!(today.mastery.recall.is_some_and(|it| (0.0..=1.0).contains(&it)));
+        assert!(today.mastery.known.is_none_or(|it| it.low <= it.share && it.share <= it.high));
     }
     assert!(!study.due(NOW.plus_days(1)).is_empty());
     let wild = Moment::new(i64::MAX, i32::MIN);

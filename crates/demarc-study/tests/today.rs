@@ -44,7 +44,7 @@ fn a_new_learner_sees_an_honest_nothing() {
     assert!(today.due.is_empty() && today.scores.is_empty() && today.weakest.is_empty());
     assert_eq!((today.minutes, today.due_tomorrow, today.next_due), (0, 0, None));
     assert_eq!((today.streak.days, today.streak.last), (0, [Kept::Before; 8]));
-    assert_eq!((today.mastery.recall, today.mastery.met), (None, 0));
+    assert_eq!((today.mastery.known, today.mastery.met), (None, 0));
     assert_eq!(today.mastery.of, study.catalogue().asked_cells(NOW.day().date()).len());
     assert_eq!((today.new_available, today.new_left), (today.mastery.of, 20));
     assert_eq!(today.layers.map(|it| it.0), Layer::ALL);
@@ -69,7 +69,8 @@ fn what_was_learned_comes_due_and_today_says_how_much_and_how_long() {
     assert_eq!(tomorrow.minutes, 2);
     assert_eq!(tomorrow.streak.last[7], Kept::Open);
     assert_eq!(tomorrow.new_left, 20);
-    assert!(tomorrow.mastery.recall.unwrap() <= today.mastery.recall.unwrap());
+    let share = |mastery: demarc_study::Mastery| mastery.known.map(|known| known.share);
+    assert!(share(tomorrow.mastery) <= share(today.mastery), "it fades");
 }
 
 #[test]
@@ -233,7 +234,7 @@ fn a_record_tells_every_answer_and_when_it_comes_back() {
     assert!(record.recall(NOW).unwrap() > record.recall(NOW.plus_days(30)).unwrap());
     assert_eq!(study.recall(cell, NOW), record.recall(NOW));
     let own = study.mastery(NOW, |it| it == cell);
-    assert_eq!((own.met, own.of, own.recall), (1, 1, record.recall(NOW)));
+    assert_eq!((own.met, own.of, own.known), (1, 1, None));
 }
 
 #[test]

@@ -90,7 +90,9 @@ Print what you know. It only reads, so it works beside an open window.
 
 With --json: answers (without those taken back), sessions (each with its
 score), score, guess_corrected, due, mastery, calibration, lessons_done,
-lessons. Shares go from 0 to 1; null stands where nothing was answered yet.";
+lessons. Shares go from 0 to 1; null stands where nothing was answered yet.
+Mastery is what you probably know of all rulings, luck taken out, with an
+interval of 90 %; null until there are enough answers to tell.";
 
 const EXPORT: &str = "\
 Print all your data, to keep or to move. It only reads, so it works beside an

@@ -17,6 +17,10 @@ pub(super) fn run(study: &Study, json: bool, now: Moment, out: &mut Out) -> Resu
     }
     let share = |share: Option<f64>| share.map_or_else(|| "-".to_owned(), percent);
     let mastery = &stats.mastery;
+    let known = mastery.known.map_or_else(
+        || "not enough answers yet".to_owned(),
+        |it| format!("{}, between {} and {}", percent(it.share), percent(it.low), percent(it.high)),
+    );
     writeln!(out, "answers          {}", stats.answers)?;
     writeln!(out, "sessions         {}", stats.sessions.len())?;
     writeln!(out, "score            {}", share(stats.score))?;
@@ -24,8 +28,8 @@ pub(super) fn run(study: &Study, json: bool, now: Moment, out: &mut Out) -> Resu
     writeln!(out, "due              {}", stats.due)?;
     writeln!(
         out,
-        "mastery          {} of the {} met; there are {}",
-        share(mastery.recall.map(f64::from)),
+        "mastery          {}; {} met of {}",
+        known,
         count(mastery.met, "ruling"),
         mastery.of
     )?;

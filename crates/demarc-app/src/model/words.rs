@@ -1,7 +1,7 @@
 //! Dates, spans and counts in words.
 
 use demarc_catalogue::Date;
-use demarc_study::{Day, Moment};
+use demarc_study::{Day, Known, Moment};
 
 /// "24 Nov".
 pub fn day_short(day: Day) -> String {
@@ -65,6 +65,15 @@ pub fn minutes(seconds: u32) -> String {
 /// A share as whole percent.
 pub fn percent(share: f32) -> String {
     format!("{:.0}%", share * 100.0)
+}
+
+/// "72%, between 60 and 82", or that it cannot be told yet.
+pub fn known(known: Option<Known>) -> String {
+    let whole = |share: f64| format!("{:.0}", share * 100.0);
+    known.map_or_else(
+        || "not enough answers yet".to_owned(),
+        |it| format!("{}%, between {} and {}", whole(it.share), whole(it.low), whole(it.high)),
+    )
 }
 
 #[cfg(test)]

@@ -155,10 +155,7 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, report: &SessionReport) {
     ui.add_space(12.0);
     card::rule(ui);
     ui.add_space(10.0);
-    let met = |mastery: demarc_study::Mastery| match mastery.recall {
-        Some(recall) => format!("{:.0}% on {} met", recall * 100.0, mastery.met),
-        None => "nothing met yet".to_owned(),
-    };
+    let met = |mastery: demarc_study::Mastery| words::known(mastery.known);
     let sure = report.sure_and_wrong.len();
     let average = report.took_ms / 1000 / report.items.len().max(1) as u64;
     let facts = [

@@ -8,14 +8,21 @@ use crate::theme::{size, tokens};
 
 /// Shows `share` (0 to 1; none where nothing is known yet) named `name`.
 /// A side gives the bar its colour and pattern; `Side::None` stays neutral.
-pub fn meter(ui: &mut Ui, name: &str, share: Option<f32>, side: Side, extent: Vec2) {
+///
+/// `between` are the ends of the interval in which it lies, drawn as a whisker; `value` are the
+/// words for it.
+pub fn meter(
+    ui: &mut Ui,
+    (name, value): (&str, &str),
+    share: Option<f32>,
+    between: Option<(f32, f32)>,
+    side: Side,
+    extent: Vec2,
+) {
     let tokens = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
-    response.widget_info(|| {
-        let value = share
-            .map_or_else(|| "nothing yet".to_owned(), |share| format!("{:.0}%", share * 100.0));
-        egui::WidgetInfo::labeled(Role::Meter, true, format!("{name}: {value}"))
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(Role::Meter, true, format!("{name}: {value}")));
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -42,6 +49,17 @@ pub fn meter(ui: &mut Ui, name: &str, share: Option<f32>, side: Side, extent: Ve
             Side::None | Side::Other => {
                 ui.painter().rect_filled(filled, radius, tokens.plot2);
             }
+        }
+    }
+    if let Some((low, high)) = between {
+        let at = |share: f32| rect.left() + rect.width() * share.clamp(0.0, 1.0);
+        let stroke = Stroke::new(1.5, tokens.ink);
+        let half = rect.height() / 4.0;
+        ui.painter().hline(at(low)..=at(high), rect.center().y, stroke);
+        for end in [at(low), at(high)] {
+            let end = end.clamp(rect.left() + 1.0, rect.right() - 1.0);
+            let reach = rect.center().y - half..=rect.center().y + half;
+            ui.painter().vline(end, reach, stroke);
         }
     }
     ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, tokens.hair), StrokeKind::Inside);

@@ -185,8 +185,12 @@ impl History {
 
     /// The answers about a cell that were not taken back, oldest first.
     pub(crate) fn about(&self, cell: Cell) -> impl DoubleEndedIterator<Item = &Answer> {
-        let numbers = self.places.of(cell).map_or(&[][..], |place| &self.by_place[place as usize]);
-        numbers.iter().map(|&number| &self.answers[number as usize])
+        self.place_of(cell).iter().map(|&number| &self.answers[number as usize])
+    }
+
+    /// The numbers of the answers about a cell that were not taken back.
+    pub(crate) fn place_of(&self, cell: Cell) -> &[u32] {
+        self.places.of(cell).map_or(&[][..], |place| self.at_place(place))
     }
 
     /// By place, the numbers of the answers that were not taken back.

@@ -78,7 +78,7 @@ fn told<'a>(view: &View<'a>) -> Vec<Told<'a>> {
     let history = view.history;
     let mut last: Vec<Option<&Answer>> = vec![None; history.places.all().len()];
     let mut told = Vec::new();
-    for answer in history.live() {
+    for answer in view.live() {
         let before = last[answer.place as usize].replace(answer);
         let Some(cell) = history.places.get(answer.place).cell else { continue };
         if Said::right_for(view.catalogue.ruling(cell).side) != Some(answer.ruling) {

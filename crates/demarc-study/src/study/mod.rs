@@ -266,7 +266,7 @@ impl Study {
     }
 
     fn view(&self, today: Day) -> View<'_> {
-        View { catalogue: &self.catalogue, history: &self.history, today }
+        View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
     }
 
     /// Writes to the file, if there is one, all of it or nothing.

@@ -127,10 +127,11 @@ pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
         let catalogue = cx.model.catalogue();
         let mut rest = 0;
         for (category, mastery) in &view.figures.categories {
-            let Some(recall) = mastery.recall else {
+            if mastery.met == 0 {
                 rest += usize::from(mastery.of > 0);
                 continue;
-            };
+            }
+            let known = mastery.known;
             let name = &catalogue.categories()[category.index()].name;
             ui.horizontal(|ui| {
                 ui.set_height(21.0);
@@ -142,12 +143,14 @@ pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
                         text::line(ui, name.as_str(), Type::Small, tokens.ink);
                     },
                 );
-                let width = (ui.available_width() - 92.0).max(30.0);
+                let width = (ui.available_width() - 132.0).max(30.0);
                 let extent = Vec2::new(width, 8.0);
-                meter::meter(ui, name, mastery.recall, Side::None, extent);
+                let value = words::known(known);
+                let share = known.map(|it| it.share as f32);
+                let between = known.map(|it| (it.low as f32, it.high as f32));
+                meter::meter(ui, (name, &value), share, between, Side::None, extent);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let words = format!("{:.0}% of {}", recall * 100.0, mastery.met);
-                    text::fixed(ui, words, Type::Micro, tokens.ink);
+                    text::fixed(ui, value, Type::Micro, tokens.ink);
                 });
             });
         }

@@ -28,22 +28,24 @@ fn mastery(ui: &mut Ui, today: &TodayView) {
     card::card(ui, Margin::symmetric(18, 16), |ui| {
         ui.horizontal(|ui| {
             text::fixed(ui, "Mastery", Type::Heading, tokens.ink);
-            if let Some(recall) = today.mastery.recall {
+            if let Some(known) = today.mastery.known {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, words::percent(recall), Type::Number, tokens.ink);
+                    text::fixed(ui, words::percent(known.share as f32), Type::Number, tokens.ink);
                 });
             }
         });
-        let about = match today.mastery.recall {
-            Some(_) => format!(
-                "Predicted recall today of the {} of {} rulings you have met. Between the marks \
-                 the line moves from service to service.",
-                today.mastery.met, today.mastery.of
+        let about = match today.mastery.known {
+            Some(known) => format!(
+                "What you probably know of {} rulings, luck taken out: {}. You have met {}. \
+                 Between the marks the line moves from service to service.",
+                today.mastery.of,
+                words::known(Some(known)),
+                today.mastery.met
             ),
             None => format!(
-                "Of {} rulings you have met none yet. Between the marks the line moves from \
-                 service to service.",
-                today.mastery.of
+                "Not enough answers yet: you have met {} of {} rulings. Between the marks the line \
+                 moves from service to service.",
+                today.mastery.met, today.mastery.of
             ),
         };
         text::text(ui, about, Type::Small, tokens.ink2);
@@ -86,14 +88,24 @@ fn layer_row(ui: &mut Ui, layer: &LayerMastery) {
         let left = egui::Align2::LEFT_CENTER;
         ui.painter().text(at, left, layer.name, Type::Small.font(), tokens.ink);
         let width = (ui.available_width() - 42.0).max(40.0);
-        meter::meter(ui, layer.name, layer.mastery.recall, layer.side, Vec2::new(width, 13.0));
+        let known = layer.mastery.known;
+        let value = words::known(known);
+        let share = known.map(|it| it.share as f32);
+        let between = known.map(|it| (it.low as f32, it.high as f32));
+        let extent = Vec2::new(width, 13.0);
+        meter::meter(ui, (layer.name, &value), share, between, layer.side, extent);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let words = layer.mastery.recall.map_or_else(|| "\u{2013}".to_owned(), words::percent);
+            let words = share.map_or_else(|| "\u{2013}".to_owned(), words::percent);
             text::fixed(ui, words, Type::Small, tokens.ink);
         });
     })
     .response
-    .on_hover_text(format!("{} of {} rulings met", layer.mastery.met, layer.mastery.of));
+    .on_hover_text(format!(
+        "{}; {} of {} rulings met",
+        words::known(layer.mastery.known),
+        layer.mastery.met,
+        layer.mastery.of
+    ));
 }
 
 fn score(ui: &mut Ui, today: &TodayView) {
