@@ -99,4 +99,31 @@ def by_mouse(trip):
     window.close()
 
 
-JOURNEYS = {"draw the line by keys": by_keys, "draw the line by mouse": by_mouse}
+def flip(trip):
+    """A setting flipped by keys: one duty is said to move, checked, taken back, said again."""
+    window = trip.open()
+    window.press("Escape", "ctrl+k")
+    window.type("flip lambda")
+    window.press("Return")
+    window.shows("Which duties change hands?")
+    trip.shoot(window, "setting")
+    window.press("Tab", "space")
+    window.shows("1 duty changes hands")
+    window.press("3", "Return")
+    replied(window)
+    trip.shoot(window, "replied")
+    answers = trip.one("select count(*) from answer where form = 'flip'")
+    check(answers >= 4, f"only {answers} parts in the log")
+    equal(trip.one("select count(*) from card"), answers, "cards")
+    window.press("BackSpace")
+    window.shows("Which duties change hands?")
+    equal(trip.one(session.KEPT), 0, "answers that count after the undo")
+    window.press("1", "Return")
+    replied(window)
+    equal(trip.one(REPLIES), 2, "replies in the log")
+    window.press("space")
+    window.shows("Which duties change hands?")
+    window.close()
+
+
+JOURNEYS = {"flip a setting by keys": flip, "draw the line by keys": by_keys, "draw the line by mouse": by_mouse}

@@ -36,6 +36,7 @@ class Album:
 
     def keep(self, window, name):
         if not self.names or any(wanted in name for wanted in self.names):
+            window.screen.point(1, 1)  # so that nothing lies under the pointer
             window.screenshot(self.folder / name)
             print(self.folder / name, flush=True)
 
@@ -116,6 +117,13 @@ def draw(window, album, theme):
     window.press("Return")
     window.shows("parts are right.")
     album.take(window, "line-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
+    window.type("flip lambda")
+    window.press("Return", "Tab", "Tab", "space", "2")
+    album.take(window, "flip", theme, small=True)
+    window.press("Return")
+    window.shows("parts are right.")
+    album.take(window, "flip-answer", theme, small=True)
     window.press("Escape", "Return")
 
 

@@ -28,7 +28,10 @@ fn a_line_is_drawn_checked_and_taken_back_by_keys_alone() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = opened(folder.path(), USUAL);
     let Reply::Line(key) =
-        study(&window).question(demarc_app::app::now()).unwrap().key(study(&window).catalogue());
+        study(&window).question(demarc_app::app::now()).unwrap().key(study(&window).catalogue())
+    else {
+        unreachable!("a line is asked for")
+    };
     for _ in 0..key.below {
         press(&mut window, Key::ArrowUp);
     }
@@ -120,10 +123,7 @@ fn find_draws_the_line_on_one_service() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
     press(&mut window, Key::Escape);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.run_ok();
-    window.event(egui::Event::Text("lambda".to_owned()));
-    window.run_ok();
+    find(&mut window, "lambda");
     window
         .get_by(|node| node.label().is_some_and(|it| it.contains("Draw the line on AWS Lambda")))
         .click();
@@ -160,18 +160,83 @@ fn a_line_and_what_is_said_of_it_draw_at_every_size_in_both_themes() {
             let mut window = window(folder.path(), size);
             for key in [Key::Num3, Key::Enter, Key::ArrowUp, Key::Num1, Key::Enter] {
                 press(&mut window, key);
-                let width = window.ctx.content_rect().width();
-                let beyond: Vec<String> = window
-                    .query_all_by(|node| {
-                        matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton)
-                    })
-                    .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-                    .map(|node| format!("{:?}", node.accesskit_node().label()))
-                    .collect();
-                assert_eq!(beyond, Vec::<String>::new(), "at {size:?}, {text_size} %");
+                assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
             }
             assert!(model(&window).unwrap().replied().is_some());
             assert!(shows(&window, "What goes the other way, and why"));
+            for key in [Key::Escape, Key::Enter] {
+                press(&mut window, key);
+            }
+            find(&mut window, "flip lambda");
+            press(&mut window, Key::Enter);
+            for key in [Key::Num1, Key::Enter] {
+                assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
+                press(&mut window, key);
+            }
+            assert!(model(&window).unwrap().replied().is_some());
+            assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
         }
     }
+}
+
+#[test]
+fn a_setting_is_flipped_by_keys_alone_and_by_pointer_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num2);
+    window.get_by_label("Start: Flip a setting").click();
+    window.run_ok();
+    let Reply::Flip(key) =
+        study(&window).question(demarc_app::app::now()).unwrap().key(study(&window).catalogue())
+    else {
+        unreachable!("a setting is asked for")
+    };
+    let rows = model(&window).unwrap().flip().unwrap().rows.clone();
+    for (duty, ..) in &rows {
+        press(&mut window, Key::Tab);
+        if key.moved.contains(duty) {
+            press(&mut window, Key::Space);
+        }
+    }
+    assert_eq!(model(&window).unwrap().flip().unwrap().reply, key);
+    press(&mut window, Key::Enter);
+    assert!(study(&window).replied().is_none(), "it was not said how sure");
+    press(&mut window, Key::Num2);
+    press(&mut window, Key::Enter);
+    assert!(study(&window).replied().unwrap().marks.whole());
+    assert!(shows(&window, "Right: these change hands"));
+    press(&mut window, Key::Space);
+    let (_, label, _, before) = model(&window).unwrap().flip().unwrap().rows[0].clone();
+    let before = if before == demarc_study::Said::Of { "OF" } else { "IN" };
+    window.get_by_label(&format!("{label}, {before} before, stays {before}")).click();
+    window.run_ok();
+    assert_eq!(model(&window).unwrap().flip().unwrap().reply.moved.len(), 1);
+    window.get_by_label("How sure: Sure").click();
+    window.run_ok();
+    window.get_by_label("Check").click();
+    window.run_ok();
+    assert!(study(&window).replied().is_some());
+    window.get_by_label("Undo").click();
+    window.run_ok();
+    assert!(model(&window).unwrap().flip().is_some());
+}
+
+fn find(window: &mut Window<'_>, words: &str) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    window.event(egui::Event::Text(words.to_owned()));
+    window.run_ok();
+}
+
+/// What can be pressed and lies beyond an edge of the window.
+fn beyond(window: &Window<'_>) -> Vec<String> {
+    let width = window.ctx.content_rect().width();
+    window
+        .query_all_by(|node| {
+            matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton)
+        })
+        .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
+        .map(|node| format!("{:?}", node.accesskit_node().label()))
+        .collect()
 }

@@ -201,7 +201,7 @@ fn a_reply_schedules_each_of_its_cells_and_one_undo_takes_all_of_it_back() {
     assert_eq!(study.start(&line_plan(3), NOW, &mut rng(1)).unwrap(), 3);
     let Some(Question::Line(question)) = study.question(NOW) else { panic!("a line") };
     assert!(study.answer(Said::Of, Confidence::Sure, 0, NOW).is_err(), "it is no verdict");
-    let Reply::Line(mut reply) = key(&study);
+    let Reply::Line(mut reply) = key(&study) else { panic!("a line") };
     let (_, slip) = question.shown().next().unwrap();
     reply.flip(slip);
     let cells: Vec<Cell> =

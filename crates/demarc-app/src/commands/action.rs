@@ -5,7 +5,7 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, LineStep, Start},
+    action::{Action, CompareStep, Export, FlipStep, LessonStep, LineStep, Start},
     line,
     route::{Overlay, Route},
 };
@@ -41,10 +41,12 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::StartLines => start(line::start(Choice::default())),
         Id::LineUp => Some(Action::Line(LineStep::Up)),
         Id::LineDown => Some(Action::Line(LineStep::Down)),
-        Id::LineGuess => Some(Action::Line(LineStep::Sure(Confidence::Guess))),
-        Id::LineLikely => Some(Action::Line(LineStep::Sure(Confidence::Likely))),
-        Id::LineSure => Some(Action::Line(LineStep::Sure(Confidence::Sure))),
+        Id::LineGuess => Some(sure(model, Confidence::Guess)),
+        Id::LineLikely => Some(sure(model, Confidence::Likely)),
+        Id::LineSure => Some(sure(model, Confidence::Sure)),
+        Id::CheckLine if model.flip().is_some() => Some(Action::Flip(FlipStep::Check)),
         Id::CheckLine => Some(Action::Line(LineStep::Check)),
+        Id::StartOver if model.flip().is_some() => Some(Action::Flip(FlipStep::Reset)),
         Id::StartOver => Some(Action::Line(LineStep::Reset)),
         Id::Explore => Some(Action::Go(Route::Explore)),
         Id::Compare => Some(Action::Go(Route::Compare)),
@@ -118,6 +120,14 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
         Id::More | Id::Filter | Id::Region => None,
+    }
+}
+
+/// How sure, of the question with parts that is open.
+fn sure(model: &Model, confidence: Confidence) -> Action {
+    match model.flip() {
+        Some(_) => Action::Flip(FlipStep::Sure(confidence)),
+        None => Action::Line(LineStep::Sure(confidence)),
     }
 }
 

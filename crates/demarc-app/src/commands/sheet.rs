@@ -8,7 +8,7 @@ pub const GROUPS: [(&str, Place); 15] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
-    ("Drawing a line", Place::Line),
+    ("A line or a setting", Place::Line),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),

@@ -162,6 +162,7 @@ const EVERYWHERE: &[Place] = &[
     P::LessonDone,
     P::Draw,
     P::Line,
+    P::Flip,
 ];
 /// Where Esc leads one step back.
 const WITHIN: &[Place] = &[
@@ -179,9 +180,11 @@ const WITHIN: &[Place] = &[
     P::LessonSaid,
     P::LessonDone,
 ];
-const ASKED: &[Place] = &[P::Question, P::Line];
-const IN_SESSION: &[Place] = &[P::Question, P::Line, P::Feedback];
-const TAKEN_BACK: &[Place] = &[P::Question, P::Line, P::Feedback, P::LessonAsk, P::LessonSaid];
+const ASKED: &[Place] = &[P::Question, P::Line, P::Flip];
+const PARTS: &[Place] = &[P::Line, P::Flip];
+const IN_SESSION: &[Place] = &[P::Question, P::Line, P::Flip, P::Feedback];
+const TAKEN_BACK: &[Place] =
+    &[P::Question, P::Line, P::Flip, P::Feedback, P::LessonAsk, P::LessonSaid];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -227,11 +230,11 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
-    LineGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Line];
-    LineLikely, "It is likely", [key(Key::Num2, "2")], &[P::Line];
-    LineSure, "You are sure", [key(Key::Num3, "3")], &[P::Line];
-    CheckLine, "Check the line", [key(Key::Enter, "Enter")], &[P::Line];
-    StartOver, "Start over", [key(Key::R, "R")], &[P::Line];
+    LineGuess, "It is a guess", [key(Key::Num1, "1")], PARTS;
+    LineLikely, "It is likely", [key(Key::Num2, "2")], PARTS;
+    LineSure, "You are sure", [key(Key::Num3, "3")], PARTS;
+    CheckLine, "Check", [key(Key::Enter, "Enter")], PARTS;
+    StartOver, "Start over", [key(Key::R, "R")], PARTS;
     OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
     OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
     OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];

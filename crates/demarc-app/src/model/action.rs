@@ -29,6 +29,8 @@ pub enum Action {
     End,
     /// Change the line that is being drawn, or check it.
     Line(LineStep),
+    /// Say what changes hands, or check it.
+    Flip(FlipStep),
     /// Go a step through a lesson.
     Lesson(LessonStep),
     /// Lay something over the screen.
@@ -108,6 +110,19 @@ pub enum Start {
     Duty(DutyIx),
     /// The session that was left in the middle.
     Resume,
+}
+
+/// A step in saying what changes hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlipStep {
+    /// A duty changes hands, or does not.
+    Turn(DutyIx),
+    /// Say how sure.
+    Sure(Confidence),
+    /// Take back what was said.
+    Reset,
+    /// See what was right.
+    Check,
 }
 
 /// A step in drawing a line.

@@ -38,6 +38,7 @@ impl Model {
             Action::Undo => self.undo(tick),
             Action::End => self.end(tick),
             Action::Line(step) => self.line_step(step, tick),
+            Action::Flip(step) => self.flip_step(step, tick),
             Action::Lesson(step) => self.lesson_step(step, tick),
             Action::Open(overlay) => {
                 self.overlay = Some(overlay);
@@ -180,6 +181,7 @@ impl Model {
         self.question = None;
         self.feedback = None;
         self.line = None;
+        self.flip = None;
         self.replied = None;
     }
 
@@ -223,6 +225,7 @@ impl Model {
     fn after_step(&mut self, tick: Tick) {
         self.question = None;
         self.line = None;
+        self.flip = None;
         self.refresh_session(tick);
         if self.session_is_over()
             && let Err(error) = self.finish(tick)
@@ -237,6 +240,7 @@ impl Model {
             Some(_) => {
                 self.question = None;
                 self.line = None;
+                self.flip = None;
                 self.refresh_session(tick);
                 let done = "Last answer taken back.";
                 self.say(if skipped { "The skipped question is back." } else { done }, tick);

@@ -48,7 +48,7 @@ pub struct LineLayer {
 impl LineView {
     /// The open question of the running session, if it asks for a line; nothing is put yet.
     pub fn of(study: &Study, now: Moment) -> Option<Self> {
-        let Question::Line(question) = study.question(now)?;
+        let Question::Line(question) = study.question(now)? else { return None };
         let catalogue = study.catalogue();
         let deployment = question.deployment;
         let service = catalogue.service_of(deployment);
@@ -108,10 +108,8 @@ pub fn start(choice: Choice) -> Start {
 }
 
 impl Model {
-    /// Puts the line that is asked for on the screen, or what is said about the last one; what was
-    /// drawn of an open one stays.
-    pub(super) fn refresh_line(&mut self, tick: Tick) {
-        self.replied = RepliedView::of(&self.study, tick.now);
+    /// Puts the line that is asked for on the screen; what was drawn of an open one stays.
+    fn refresh_line(&mut self, tick: Tick) {
         let asked = LineView::of(&self.study, tick.now);
         let same = |open: &LineView| asked.as_ref().is_some_and(|it| it.question == open.question);
         if !self.line.as_ref().is_some_and(same) {
@@ -129,14 +127,31 @@ impl Model {
         if step != LineStep::Check {
             return Ok(());
         }
-        let Some(confidence) = line.confidence else {
+        let (reply, sure) = (Reply::Line(line.reply.clone()), line.confidence);
+        self.check(&reply, sure, tick)
+    }
+
+    /// Puts the question with parts that is asked on the screen, or what is said about the last one.
+    pub(super) fn refresh_parts(&mut self, tick: Tick) {
+        self.replied = RepliedView::of(&self.study, tick.now);
+        self.refresh_line(tick);
+        self.refresh_flip(tick);
+    }
+
+    /// Replies to the question at hand, once it was said how sure.
+    pub(super) fn check(
+        &mut self,
+        reply: &Reply,
+        sure: Option<Confidence>,
+        tick: Tick,
+    ) -> Result<(), StudyError> {
+        let Some(confidence) = sure else {
             self.say("Say how sure you are first: guess, likely or sure.", tick);
             return Ok(());
         };
-        let reply = Reply::Line(line.reply.clone());
         let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
         let took = u32::try_from(took).unwrap_or(u32::MAX);
-        self.study.reply(&reply, confidence, took, tick.now)?;
+        self.study.reply(reply, confidence, took, tick.now)?;
         self.refresh_session(tick);
         Ok(())
     }

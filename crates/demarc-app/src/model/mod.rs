@@ -8,6 +8,7 @@ mod comparing;
 pub mod explore;
 pub mod find;
 pub mod first_run;
+pub mod flip;
 pub mod insights;
 mod keep;
 pub mod lesson;
@@ -36,6 +37,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
+use flip::FlipView;
 use insights::InsightsView;
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
@@ -83,6 +85,7 @@ pub struct Model {
     asked_at_ms: u64,
     feedback: Option<FeedbackView>,
     line: Option<LineView>,
+    flip: Option<FlipView>,
     replied: Option<RepliedView>,
     finished: Option<SessionReport>,
     report: Option<SessionReport>,
@@ -124,6 +127,7 @@ impl Model {
             asked_at_ms: 0,
             feedback: None,
             line: None,
+            flip: None,
             replied: None,
             finished: None,
             report: None,
@@ -174,6 +178,7 @@ impl Model {
             Route::Session if self.finished.is_some() => Place::Finished,
             Route::Session if self.feedback.is_some() || self.replied.is_some() => Place::Feedback,
             Route::Session if self.line.is_some() => Place::Line,
+            Route::Session if self.flip.is_some() => Place::Flip,
             Route::Session => Place::Question,
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
@@ -201,6 +206,11 @@ impl Model {
     /// The line that is being drawn.
     pub fn line(&self) -> Option<&LineView> {
         self.line.as_ref()
+    }
+
+    /// The setting that changes.
+    pub fn flip(&self) -> Option<&FlipView> {
+        self.flip.as_ref()
     }
 
     /// What is said about the last reply to a question with parts.
@@ -375,7 +385,7 @@ impl Model {
         let was = self.question.as_ref().map(|view| view.cell);
         self.question = QuestionView::of(&self.study, tick.now);
         self.feedback = FeedbackView::of(&self.study, tick.now);
-        self.refresh_line(tick);
+        self.refresh_parts(tick);
         if self.question.is_some() && self.question.as_ref().map(|view| view.cell) != was {
             self.asked_at_ms = tick.uptime_ms;
         }

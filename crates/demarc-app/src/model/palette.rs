@@ -6,7 +6,7 @@ use demarc_study::Choice;
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    compare, line, ruling,
+    compare, flip, line, ruling,
 };
 
 /// A line of the palette.
@@ -66,18 +66,28 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
             });
         }
     }
-    // What can be practised or looked at, the best match first; "practise" may stand before it, in
-    // either spelling.
+    // What can be practised or looked at, the best match first; "practise", in either spelling,
+    // "draw" or "flip" may stand before it.
     let catalogue = model.catalogue();
-    let verb = |word: &&str| ["practise", "practice"].contains(word);
+    let verb = |word: &&str| ["practise", "practice", "draw", "flip"].contains(word);
     let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
-    found.extend(catalogue.search(&sought.join(" ")).into_iter().flat_map(|hit| match hit {
+    let told = |verb: &str| words.first().is_some_and(|word| word == verb);
+    let meant = move |entry: &Entry| match (told("draw"), told("flip")) {
+        (true, _) => entry.title.starts_with("Draw"),
+        (_, true) => entry.title.starts_with("Flip"),
+        _ => true,
+    };
+    let hits = catalogue.search(&sought.join(" ")).into_iter().flat_map(|hit| match hit {
         Hit::Service(service) => {
-            vec![practise_service(catalogue, service), draw_line(catalogue, service)]
+            let mut found =
+                vec![practise_service(catalogue, service), draw_line(catalogue, service)];
+            found.extend(flip_setting(catalogue, service));
+            found
         }
         Hit::Duty(duty) => vec![practise_duty(catalogue, duty)],
         Hit::Deployment(deployment) => show_deployment(model, deployment).into_iter().collect(),
-    }));
+    });
+    found.extend(hits.filter(meant));
     let duties: Vec<_> = catalogue.duty_ixs().collect();
     'all: for deployment in catalogue.deployment_ixs() {
         for duty in &duties {
@@ -144,6 +154,18 @@ fn draw_line(catalogue: &Catalogue, service: ServiceIx) -> Entry {
         key: "",
         does: Does::Act(Action::Start(line::start(choice))),
     }
+}
+
+/// Only where a setting can change.
+fn flip_setting(catalogue: &Catalogue, service: ServiceIx) -> Option<Entry> {
+    let it = catalogue.service(service);
+    let choice = Choice { services: vec![it.id.clone()], ..Choice::default() };
+    (it.deployments.len() > 1).then(|| Entry {
+        title: format!("Flip a setting of {}", it.name),
+        about: catalogue.categories()[it.category.index()].name.clone(),
+        key: "",
+        does: Does::Act(Action::Start(flip::start(choice))),
+    })
 }
 
 fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {

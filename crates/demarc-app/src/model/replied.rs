@@ -5,6 +5,7 @@ use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
 use super::{
+    flip::Change,
     question::{GhostView, side_word},
     ruling::RulingView,
     stack::StackView,
@@ -34,11 +35,13 @@ pub struct RepliedView {
     pub layers_right: String,
     /// The duties that were said wrong.
     pub wrong: Vec<RulingView>,
-    /// The duties that do not follow from their layer and were said right.
+    /// The head over the duties that were said right.
+    pub right_head: &'static str,
+    /// The duties said right that do not follow from their layer, or that change hands.
     pub right: Vec<RulingView>,
     /// The true line.
     pub stack: StackView,
-    /// Your line, where it ran elsewhere.
+    /// Your line, where it ran elsewhere, or the line before the change.
     pub yours: Option<GhostView>,
 }
 
@@ -46,14 +49,44 @@ impl RepliedView {
     /// What is said about the reply given last.
     pub fn of(study: &Study, now: Moment) -> Option<Self> {
         let replied = study.replied()?;
-        let (Question::Line(question), Reply::Line(reply)) = (&replied.question, &replied.reply);
         let catalogue = study.catalogue();
-        let deployment = question.deployment;
         let marks = &replied.marks;
+        let (deployment, asked, yours) = match (&replied.question, &replied.reply) {
+            (Question::Line(question), Reply::Line(reply)) => {
+                let apart = !question.edges(catalogue).contains(&reply.below);
+                let yours = apart.then(|| GhostView {
+                    at: Some((Layer::ALL.len() - reply.below) as f32),
+                    label: "your line".to_owned(),
+                    note: "Dashed: where you put the line.".to_owned(),
+                });
+                (question.deployment, "Where does your job end?".to_owned(), yours)
+            }
+            (Question::Flip(question), _) => {
+                let before = StackView::of(catalogue, question.from, None);
+                let after = StackView::of(catalogue, question.to, None);
+                let change = Change::of(study, question);
+                let at = (before.line - after.line).abs() >= 0.6;
+                let yours = GhostView {
+                    at: at.then(|| before.line.floor()),
+                    label: format!("line with {}", change.from),
+                    note: if at {
+                        format!("Dashed: the line before, with \u{201c}{}\u{201d}.", change.from)
+                    } else {
+                        "The line itself stays near the same place.".to_owned()
+                    },
+                };
+                (question.to, change.asked(), Some(yours))
+            }
+            _ => return None,
+        };
+        let moves = |duty| match &replied.question {
+            Question::Flip(question) => question.key(catalogue).moved.contains(&duty),
+            Question::Line(_) => true,
+        };
         let view = |cell: Cell| RulingView::of(study, cell, now);
         let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| view(mark.cell));
         let duty = |part: &demarc_study::forms::Part| match part.about {
-            About::Duty(duty) if part.right => Some(view(Cell { deployment, duty })),
+            About::Duty(duty) if part.right && moves(duty) => Some(view(Cell { deployment, duty })),
             _ => None,
         };
         let (points, of) = (marks.points(), marks.of());
@@ -66,13 +99,6 @@ impl RepliedView {
         let luck = replied.confidence == Confidence::Guess && points > 0;
         let luck = if luck { " What was right by a guess counts as hard." } else { "" };
         let stack = StackView::of(catalogue, deployment, None);
-        let at = (Layer::ALL.len() - reply.below) as f32;
-        let apart = !question.edges(catalogue).contains(&reply.below);
-        let yours = apart.then(|| GhostView {
-            at: Some(at),
-            label: "your line".to_owned(),
-            note: "Dashed: where you put the line.".to_owned(),
-        });
         let layers = |right: bool| -> Vec<String> {
             let of = marks.parts.iter().filter_map(|part| match part.about {
                 About::Layer(layer) if part.right == right => Some(layer),
@@ -95,7 +121,11 @@ impl RepliedView {
             next: format!("{said}{luck} {again}").trim().to_owned(),
             service: service.name.clone(),
             tags: catalogue.tags(deployment).iter().map(|tag| tag.value.to_string()).collect(),
-            asked: "Where does your job end?".to_owned(),
+            asked,
+            right_head: match replied.question {
+                Question::Line(_) => "Right, and not by the layer alone",
+                Question::Flip(_) => "Right: these change hands",
+            },
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),
             wrong: wrong.collect(),

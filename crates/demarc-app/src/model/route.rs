@@ -57,6 +57,8 @@ pub enum Place {
     Question,
     /// A line is being drawn.
     Line,
+    /// A setting changes.
+    Flip,
     /// An answer was given.
     Feedback,
     /// A session is over.

@@ -48,6 +48,7 @@ impl Model {
         self.finished = None;
         self.question = None;
         self.line = None;
+        self.flip = None;
         self.refresh_session(tick);
         Ok(())
     }

@@ -8,6 +8,7 @@ pub mod session_frame;
 pub mod shell;
 pub mod sources;
 pub mod stack;
+pub mod sure;
 pub mod why;
 
 use egui::{Align, Layout, Ui, Vec2};

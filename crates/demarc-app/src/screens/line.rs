@@ -10,13 +10,13 @@ use crate::{
         action::{Action, LineStep},
         line::LineView,
     },
-    parts::{region, session_frame},
+    parts::{region, session_frame, sure},
     theme::{Type, tokens},
     widgets::{
         button::Button,
         glyph, key_cap,
         line_board::{self, Chip, Row, Touch},
-        segmented, tag, text,
+        tag, text,
     },
 };
 
@@ -27,13 +27,9 @@ pub struct LineScreen;
 impl LineScreen {
     /// Draws the stack on which the line is put.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        // The first Tab leads to the first duty, not through the bars.
-        let lost = ui.memory(|memory| memory.focused().is_none());
-        if lost && ui.input(|input| input.key_pressed(egui::Key::Tab)) {
-            line_board::enter(ui.ctx());
-        }
+        line_board::enter_on_tab(ui);
         session_frame::bar(ui, cx);
-        session_frame::foot(ui, "line", |ui| foot(ui, cx));
+        session_frame::foot(ui, "line", |ui| sure::foot(ui, cx));
         let model = cx.model;
         let Some(line) = model.line() else { return };
         if cx.tiny() {
@@ -147,19 +143,8 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, line: &LineView) {
             text::line(ui, line.tally(said), Type::Small, tokens.ink);
         });
     }
-    text::text(ui, "How sure are you?", Type::Small, tokens.ink2);
-    let on = line.confidence.and_then(|sure| Confidence::ALL.iter().position(|it| *it == sure));
-    let names = ["Guess", "Likely", "Sure"];
-    let on = on.unwrap_or(names.len());
-    if let Some(picked) = segmented::segmented(ui, "How sure", &names, on, None) {
+    if let Some(picked) = sure::sure(ui, cx, line.confidence) {
         cx.ask(Action::Line(LineStep::Sure(Confidence::ALL[picked])));
-    }
-    ui.add_space(2.0);
-    let check = Button::primary("Check").main().key(cx.cap(Id::CheckLine));
-    let check = check.enabled(line.confidence.is_some()).show(ui);
-    region::region(&check);
-    if check.clicked() {
-        cx.ask_command(Id::CheckLine);
     }
 }
 
@@ -210,30 +195,5 @@ fn board(ui: &mut Ui, cx: &mut Cx<'_>, line: &LineView, row: f32) {
     ui.horizontal(|ui| {
         glyph::glyph(ui, Said::Of.side(), glyph::Size::Small);
         text::fixed(ui, format!("OF the cloud: {provider}"), Type::SmallBold, tokens.of);
-    });
-}
-
-fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let mut hints = vec![(Id::Skip, "Skip for now"), (Id::Undo, "Undo last answer")];
-    if !cx.tiny() {
-        hints.insert(0, (Id::StartOver, "Start over"));
-    }
-    if cx.window.x >= 1000.0 {
-        hints.extend([
-            (Id::LineGuess, "Guess"),
-            (Id::LineLikely, "Likely"),
-            (Id::LineSure, "Sure"),
-        ]);
-    }
-    for (id, words) in hints {
-        let words = if cx.tiny() { words.split(' ').next().unwrap_or(words) } else { words };
-        if session_frame::hint(ui, cx, id, words) {
-            cx.ask_command(id);
-        }
-    }
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if session_frame::hint(ui, cx, Id::Keys, "All keys") {
-            cx.ask_command(Id::Keys);
-        }
     });
 }

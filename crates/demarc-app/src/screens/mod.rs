@@ -6,6 +6,7 @@ pub mod explore;
 pub mod feedback;
 pub mod finished;
 pub mod first_run;
+pub mod flip;
 pub mod insights;
 pub mod lesson;
 pub mod lessons;

@@ -13,7 +13,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        line, words,
+        flip, line, words,
     },
     parts::{at_most, card, columns, region, shell},
     theme::{Type, size, tokens},
@@ -202,7 +202,7 @@ fn named(cx: &Cx<'_>, services: &[Chip], wanted: &str) -> Vec<Chip> {
     found.collect()
 }
 
-/// Four ways to begin without choosing.
+/// Five ways to begin without choosing.
 fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let today = cx.model.today();
     let due = match today.due {
@@ -218,12 +218,14 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         _ => "What you miss most, ten at a time.".to_owned(),
     };
     let stories = format!("{} stories with linked verdicts, four at a time.", view.scenarios);
-    let lines = "Put the line on a stack, flip the exceptions. Four stacks at a time.".to_owned();
+    let lines = "Four stacks: where does your job end?".to_owned();
+    let flips = "One setting changes: what changes hands?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
         ("Draw the line", lines, line::start(Choice::default()), true),
+        ("Flip a setting", flips, flip::start(Choice::default()), true),
     ];
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,

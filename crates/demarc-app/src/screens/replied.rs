@@ -110,7 +110,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
     }
     for (head, right, duties) in [
         ("What goes the other way, and why", false, &view.wrong),
-        ("Right, and not by the layer alone", true, &view.right),
+        (view.right_head, true, &view.right),
     ] {
         if duties.is_empty() {
             continue;
@@ -138,11 +138,6 @@ fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
             let words =
                 if right { glyph::word(ruling.side).to_owned() } else { replied::not(ruling.side) };
             text::fixed(ui, words, Type::SmallBold, glyph::colour(tokens, ruling.side));
-            let open = Button::quiet("Open the ruling").show(ui);
-            let name = format!("Open the ruling: {}", ruling.label);
-            if open.accessible_name(name).clicked() {
-                cx.ask(Action::Reveal(ruling.cell));
-            }
         });
         text::text(ui, ruling.prompt.as_str(), Type::Small, tokens.ink2);
         text::paragraph(
@@ -178,6 +173,10 @@ fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
                 text::text(ui, words, Type::Small, tokens.ink2);
             }
             sources::of_ruling(ui, cx, ruling, false, true);
+        }
+        let open = Button::quiet("Open the ruling").show(ui);
+        if open.accessible_name(format!("Open the ruling: {}", ruling.label)).clicked() {
+            cx.ask(Action::Reveal(ruling.cell));
         }
     });
 }

@@ -51,8 +51,34 @@ pub fn holds(ctx: &Context, focused: Id) -> bool {
 }
 
 /// Gives the focus to the first duty of the board that is drawn next.
-pub fn enter(ctx: &Context) {
+fn enter(ctx: &Context) {
     ctx.data_mut(|data| data.insert_temp(wanted(), true));
+}
+
+/// The first Tab on a screen with a board leads to the first duty, not through the bars.
+pub fn enter_on_tab(ui: &Ui) {
+    let lost = ui.memory(|memory| memory.focused().is_none());
+    if lost && ui.input(|input| input.key_pressed(egui::Key::Tab)) {
+        enter(ui.ctx());
+    }
+}
+
+/// Takes the focus if it is to come here; while it is here only Space is the duty's own, and the
+/// arrows are commands if `arrows` says so.
+pub fn hold(ui: &Ui, response: &egui::Response, arrows: bool) {
+    if ui.data_mut(|data| data.remove_temp::<bool>(wanted())).is_some() {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(place(), response.id));
+        let filter = EventFilter {
+            vertical_arrows: arrows,
+            horizontal_arrows: arrows,
+            ..Default::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
 }
 
 fn wanted() -> Id {
@@ -231,16 +257,7 @@ fn duty(ui: &Ui, chip: &Chip<'_>, area: Rect, id: Id) -> bool {
         let words = format!("{}, {}{flipped}", chip.label, glyph::word(chip.side));
         egui::WidgetInfo::selected(Role::CheckBox, true, chip.flipped, words)
     });
-    if ui.data_mut(|data| data.remove_temp::<bool>(wanted())).is_some() {
-        response.request_focus();
-        ui.ctx().request_repaint();
-    }
-    if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(place(), id));
-        let filter =
-            EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
+    hold(ui, &response, true);
     let radius = CornerRadius::same(size::R_CONTROL);
     let fill = if response.hovered() { tokens.hover } else { tokens.surface };
     let (edge, ink) = match (chip.flipped, chip.side) {

@@ -4,6 +4,7 @@ pub mod answer_pane;
 pub mod button;
 pub mod charts;
 pub mod field;
+pub mod flip_row;
 pub mod focus;
 pub mod glyph;
 pub mod hatch;

@@ -4,6 +4,7 @@
 //! Pure: a question follows from the catalogue and the item of the session alone, so a session that
 //! was closed in the middle asks the same again.
 
+pub mod flip;
 pub mod line;
 mod pick;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Day;
 use crate::said::Said;
 use crate::session::Item;
+pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
 
@@ -27,11 +29,13 @@ pub enum Form {
     Scenario,
     /// One deployment's stack: put the line, flip the exceptions.
     Line,
+    /// One setting changes: which duties change hands.
+    Flip,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 3] = [Form::Verdict, Form::Scenario, Form::Line];
+    pub const ALL: [Form; 4] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -39,6 +43,7 @@ impl Form {
             Form::Verdict => "verdict",
             Form::Scenario => "scenario",
             Form::Line => "line",
+            Form::Flip => "flip",
         }
     }
 
@@ -48,6 +53,7 @@ impl Form {
             Form::Verdict => "Verdicts",
             Form::Scenario => "Scenarios",
             Form::Line => "Draw the line",
+            Form::Flip => "Flip a setting",
         }
     }
 
@@ -66,6 +72,8 @@ impl Form {
 pub enum Question {
     /// Where does your job end?
     Line(LineQuestion),
+    /// What changes hands?
+    Flip(FlipQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -73,6 +81,8 @@ pub enum Question {
 pub enum Reply {
     /// Where the line was put, and what was flipped.
     Line(LineReply),
+    /// Which duties change hands.
+    Flip(FlipReply),
 }
 
 /// The side on which a reply put a cell.
@@ -144,6 +154,8 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
         Form::Verdict | Form::Scenario => None,
         Form::Line => LineQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
             .map(Question::Line),
+        Form::Flip => FlipQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Flip),
     }
 }
 
@@ -152,6 +164,8 @@ impl Question {
     pub fn mark(&self, catalogue: &Catalogue, reply: &Reply) -> Option<Marks> {
         match (self, reply) {
             (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
+            (Question::Flip(question), Reply::Flip(reply)) => Some(question.mark(catalogue, reply)),
+            _ => None,
         }
     }
 
@@ -159,6 +173,7 @@ impl Question {
     pub fn key(&self, catalogue: &Catalogue) -> Reply {
         match self {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
+            Question::Flip(question) => Reply::Flip(question.key(catalogue)),
         }
     }
 }
@@ -168,6 +183,7 @@ impl Question {
 #[serde(untagged)]
 enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
+    Flip { moved: Vec<&'c str> },
 }
 
 impl Reply {
@@ -175,6 +191,7 @@ impl Reply {
     pub(crate) fn kept(&self, catalogue: &Catalogue) -> String {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
+            Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
             Reply::Line(line) => KeptReply::Line {
                 below: line.below,
                 flipped: line.flipped.iter().map(id).collect(),

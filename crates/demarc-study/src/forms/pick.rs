@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use demarc_catalogue::{Cell, DeploymentIx, ServiceIx};
 use rand::{Rng, RngExt};
 
-use super::{Form, LineQuestion};
+use super::{FlipQuestion, Form, LineQuestion};
 use crate::error::StudyError;
 use crate::known::View;
 use crate::picker::pool;
@@ -73,6 +73,10 @@ fn item(view: &View<'_>, form: Form, deployment: DeploymentIx, seed: u32) -> Opt
             let today = view.today.date();
             let question = LineQuestion::of(view.catalogue, deployment, seed, today)?;
             question.shown().next().map(|(_, duty)| duty)
+        }
+        Form::Flip => {
+            let question = FlipQuestion::of(view.catalogue, deployment, seed, view.today.date())?;
+            question.duties.first().copied()
         }
     }?;
     Some(Item::of_form(form, Cell { deployment, duty }, seed))
