@@ -76,6 +76,14 @@ pub fn known(known: Option<Known>) -> String {
     )
 }
 
+/// The same where there is little room: "72%, 60 to 82".
+pub fn known_short(it: Option<Known>) -> String {
+    it.map_or_else(
+        || "too few answers".to_owned(),
+        |_| known(it).replace("between ", "").replace(" and ", " to "),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +102,14 @@ mod tests {
     fn one_is_not_a_plural() {
         assert_eq!(count(1, "review", "reviews"), "1 review");
         assert_eq!(count(0, "review", "reviews"), "0 reviews");
+    }
+
+    #[test]
+    fn what_is_known_is_said_with_its_interval_or_not_at_all() {
+        let it = Some(Known { share: 0.724, low: 0.6, high: 0.818 });
+        assert_eq!(known(it), "72%, between 60 and 82");
+        assert_eq!(known_short(it), "72%, 60 to 82");
+        assert_eq!(known(None), "not enough answers yet");
+        assert_eq!(known_short(None), "too few answers");
     }
 }

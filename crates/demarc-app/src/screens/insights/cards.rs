@@ -143,14 +143,14 @@ pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
                         text::line(ui, name.as_str(), Type::Small, tokens.ink);
                     },
                 );
-                let width = (ui.available_width() - 132.0).max(30.0);
+                let width = (ui.available_width() - 104.0).max(30.0);
                 let extent = Vec2::new(width, 8.0);
                 let value = words::known(known);
                 let share = known.map(|it| it.share as f32);
                 let between = known.map(|it| (it.low as f32, it.high as f32));
                 meter::meter(ui, (name, &value), share, between, Side::None, extent);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, value, Type::Micro, tokens.ink);
+                    text::fixed(ui, words::known_short(known), Type::Micro, tokens.ink);
                 });
             });
         }
