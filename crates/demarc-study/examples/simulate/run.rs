@@ -94,7 +94,7 @@ pub fn run(
                     outcome.unasked = unasked(deck, &study, learner, now);
                 }
             }
-            study.end(now)?;
+            study.finish(now)?;
         }
         let later = now.plus_days(LATER);
         if mean(deck.cells.iter().map(|&cell| learner.truth(cell, later))) >= Some(GOAL) {

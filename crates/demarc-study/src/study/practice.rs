@@ -65,7 +65,7 @@ impl Study {
         if items.is_empty() {
             return Err(StudyError::NothingToAsk);
         }
-        self.end(now)?;
+        self.finish(now)?;
         self.give_up(now)?;
         let title = plan.title(&self.catalogue);
         let row = SessionRow {
@@ -203,12 +203,17 @@ impl Study {
 
     /// Ends the running session. Its report; none if there is no session or nothing was answered.
     pub fn end(&mut self, now: Moment) -> Result<Option<SessionReport>, StudyError> {
+        Ok(self.finish(now)?.and_then(|id| self.report(id)))
+    }
+
+    /// As `end`, without the work of a report. The session's id, if there was one.
+    pub fn finish(&mut self, now: Moment) -> Result<Option<uuid::Uuid>, StudyError> {
         let Some(running) = &self.running else { return Ok(None) };
         let id = running.id;
         self.close(id, now)?;
         self.running = None;
         self.explained = None;
-        Ok(self.report(id))
+        Ok(Some(id))
     }
 
     /// Lays the running session aside as if the app had been closed in the middle of it; one with
