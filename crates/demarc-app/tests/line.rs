@@ -19,7 +19,10 @@ fn opened(folder: &std::path::Path, size: Vec2) -> Window<'static> {
     for key in [Key::Escape, Key::Num3, Key::Enter] {
         press(&mut window, key);
     }
-    assert!(model(&window).unwrap().line().is_some(), "a line is asked for");
+    assert!(
+        model(&window).unwrap().asked().is_some_and(|it| it.line().is_some()),
+        "a line is asked for"
+    );
     window
 }
 
@@ -36,14 +39,14 @@ fn a_line_is_drawn_checked_and_taken_back_by_keys_alone() {
         press(&mut window, Key::ArrowUp);
     }
     // Tab goes through the duties from the top; Space flips those that the key flips.
-    let layers = model(&window).unwrap().line().unwrap().layers.clone();
+    let layers = model(&window).unwrap().asked().unwrap().line().unwrap().layers.clone();
     for (duty, _) in layers.iter().flat_map(|layer| &layer.chips) {
         press(&mut window, Key::Tab);
         if key.flipped.contains(duty) {
             press(&mut window, Key::Space);
         }
     }
-    assert_eq!(model(&window).unwrap().line().unwrap().reply, key);
+    assert_eq!(model(&window).unwrap().asked().unwrap().line().unwrap().reply, key);
     press(&mut window, Key::Enter);
     assert!(study(&window).replied().is_none(), "it was not said how sure");
     press(&mut window, Key::Num3);
@@ -52,7 +55,7 @@ fn a_line_is_drawn_checked_and_taken_back_by_keys_alone() {
     assert!(replied.marks.whole());
     assert_eq!(replied.confidence, Confidence::Sure);
     press(&mut window, Key::Backspace);
-    assert!(model(&window).unwrap().line().is_some());
+    assert!(model(&window).unwrap().asked().is_some_and(|it| it.line().is_some()));
     assert_eq!(study(&window).session().unwrap().phase, Phase::Question);
     assert_eq!(study(&window).stats(demarc_app::app::now()).answers, 0);
 }
@@ -68,18 +71,22 @@ fn a_line_is_drawn_and_checked_by_pointer_alone() {
     window.run_ok();
     window.get_by_label("Line to the top").click();
     window.run_ok();
-    let below = |window: &Window<'_>| model(window).unwrap().line().unwrap().reply.below;
+    let below =
+        |window: &Window<'_>| model(window).unwrap().asked().unwrap().line().unwrap().reply.below;
     assert_eq!(below(&window), 9);
     // The left end of a layer, where no duty stands.
     let layer = window.get_by_label("Network settings, OF. Put the line under it").rect();
     click(&mut window, egui::pos2(layer.left() + 8.0, layer.center().y));
     assert_eq!(below(&window), 5);
-    let line = model(&window).unwrap().line().unwrap().clone();
+    let line = model(&window).unwrap().asked().unwrap().line().unwrap().clone();
     let layer = line.layers.iter().rev().find(|layer| !layer.chips.is_empty()).unwrap();
     let label = format!("{}, OF", layer.chips[0].1);
     window.get_by_label(&label).click();
     window.run_ok();
-    assert_eq!(model(&window).unwrap().line().unwrap().reply.flipped, [layer.chips[0].0]);
+    assert_eq!(
+        model(&window).unwrap().asked().unwrap().line().unwrap().reply.flipped,
+        [layer.chips[0].0]
+    );
     // The grip is dragged two layers down.
     let at = window.get_by_label("The line").rect().right_center() - Vec2::new(20.0, 0.0);
     drag(&mut window, at, at + Vec2::new(0.0, 128.0));
@@ -91,7 +98,7 @@ fn a_line_is_drawn_and_checked_by_pointer_alone() {
     assert!(study(&window).replied().is_some());
     window.get_by_label("Next").click();
     window.run_ok();
-    assert!(model(&window).unwrap().line().is_some());
+    assert!(model(&window).unwrap().asked().is_some_and(|it| it.line().is_some()));
 }
 
 /// A click is short: no frame passes between press and release.
@@ -129,7 +136,7 @@ fn find_draws_the_line_on_one_service() {
         .click();
     window.run_ok();
     assert_eq!(model(&window).map(Model::route), Some(Route::Session));
-    assert_eq!(model(&window).unwrap().line().unwrap().service, "AWS Lambda");
+    assert_eq!(model(&window).unwrap().asked().unwrap().line().unwrap().head.service, "AWS Lambda");
 }
 
 #[test]
@@ -139,9 +146,9 @@ fn a_line_left_in_the_middle_stays_as_it_was_drawn_until_it_is_left() {
     press(&mut window, Key::ArrowUp);
     press(&mut window, Key::Questionmark);
     press(&mut window, Key::Escape);
-    assert_eq!(model(&window).unwrap().line().unwrap().reply.below, 1);
+    assert_eq!(model(&window).unwrap().asked().unwrap().line().unwrap().reply.below, 1);
     press(&mut window, Key::R);
-    assert_eq!(model(&window).unwrap().line().unwrap().reply.below, 0);
+    assert_eq!(model(&window).unwrap().asked().unwrap().line().unwrap().reply.below, 0);
 }
 
 #[test]
@@ -192,14 +199,14 @@ fn a_setting_is_flipped_by_keys_alone_and_by_pointer_alone() {
     else {
         unreachable!("a setting is asked for")
     };
-    let rows = model(&window).unwrap().flip().unwrap().rows.clone();
+    let rows = model(&window).unwrap().asked().unwrap().flip().unwrap().rows.clone();
     for (duty, ..) in &rows {
         press(&mut window, Key::Tab);
         if key.moved.contains(duty) {
             press(&mut window, Key::Space);
         }
     }
-    assert_eq!(model(&window).unwrap().flip().unwrap().reply, key);
+    assert_eq!(model(&window).unwrap().asked().unwrap().flip().unwrap().reply, key);
     press(&mut window, Key::Enter);
     assert!(study(&window).replied().is_none(), "it was not said how sure");
     press(&mut window, Key::Num2);
@@ -207,11 +214,12 @@ fn a_setting_is_flipped_by_keys_alone_and_by_pointer_alone() {
     assert!(study(&window).replied().unwrap().marks.whole());
     assert!(shows(&window, "Right: these change hands"));
     press(&mut window, Key::Space);
-    let (_, label, _, before) = model(&window).unwrap().flip().unwrap().rows[0].clone();
+    let (_, label, _, before) =
+        model(&window).unwrap().asked().unwrap().flip().unwrap().rows[0].clone();
     let before = if before == demarc_study::Said::Of { "OF" } else { "IN" };
     window.get_by_label(&format!("{label}, {before} before, stays {before}")).click();
     window.run_ok();
-    assert_eq!(model(&window).unwrap().flip().unwrap().reply.moved.len(), 1);
+    assert_eq!(model(&window).unwrap().asked().unwrap().flip().unwrap().reply.moved.len(), 1);
     window.get_by_label("How sure: Sure").click();
     window.run_ok();
     window.get_by_label("Check").click();
@@ -219,7 +227,7 @@ fn a_setting_is_flipped_by_keys_alone_and_by_pointer_alone() {
     assert!(study(&window).replied().is_some());
     window.get_by_label("Undo").click();
     window.run_ok();
-    assert!(model(&window).unwrap().flip().is_some());
+    assert!(model(&window).unwrap().asked().is_some_and(|it| it.flip().is_some()));
 }
 
 fn find(window: &mut Window<'_>, words: &str) {

@@ -5,8 +5,11 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, FlipStep, LessonStep, LineStep, Start},
-    line,
+    action::{Action, CompareStep, Export, LessonStep, Start},
+    asked::{
+        ReplyStep,
+        line::{self, LineStep},
+    },
     route::{Overlay, Route},
 };
 
@@ -14,6 +17,7 @@ use crate::model::{
 pub fn action(id: Id, model: &Model) -> Option<Action> {
     let start = |start| Some(Action::Start(start));
     let answer = |said, confidence| Some(Action::Answer(said, confidence));
+    let reply = |step| Some(Action::Reply(step));
     match id {
         Id::Today => Some(Action::Go(Route::Today)),
         Id::Lessons => Some(Action::Go(Route::Lessons)),
@@ -39,15 +43,13 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Practice => Some(Action::Go(Route::Practice)),
         Id::Draw => Some(Action::Go(Route::Draw)),
         Id::StartLines => start(line::start(Choice::default())),
-        Id::LineUp => Some(Action::Line(LineStep::Up)),
-        Id::LineDown => Some(Action::Line(LineStep::Down)),
-        Id::LineGuess => Some(sure(model, Confidence::Guess)),
-        Id::LineLikely => Some(sure(model, Confidence::Likely)),
-        Id::LineSure => Some(sure(model, Confidence::Sure)),
-        Id::CheckLine if model.flip().is_some() => Some(Action::Flip(FlipStep::Check)),
-        Id::CheckLine => Some(Action::Line(LineStep::Check)),
-        Id::StartOver if model.flip().is_some() => Some(Action::Flip(FlipStep::Reset)),
-        Id::StartOver => Some(Action::Line(LineStep::Reset)),
+        Id::LineUp => reply(ReplyStep::Line(LineStep::Up)),
+        Id::LineDown => reply(ReplyStep::Line(LineStep::Down)),
+        Id::SayGuess => reply(ReplyStep::Sure(Confidence::Guess)),
+        Id::SayLikely => reply(ReplyStep::Sure(Confidence::Likely)),
+        Id::SaySure => reply(ReplyStep::Sure(Confidence::Sure)),
+        Id::Check => reply(ReplyStep::Check),
+        Id::StartOver => reply(ReplyStep::StartOver),
         Id::Explore => Some(Action::Go(Route::Explore)),
         Id::Compare => Some(Action::Go(Route::Compare)),
         Id::CompareThis => {
@@ -120,14 +122,6 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
         Id::More | Id::Filter | Id::Region => None,
-    }
-}
-
-/// How sure, of the question with parts that is open.
-fn sure(model: &Model, confidence: Confidence) -> Action {
-    match model.flip() {
-        Some(_) => Action::Flip(FlipStep::Sure(confidence)),
-        None => Action::Line(LineStep::Sure(confidence)),
     }
 }
 

@@ -51,7 +51,7 @@ impl Shortcut {
 pub fn find(place: Place, pressed: Key, held_ctrl: bool, single_keys: bool) -> Option<Id> {
     COMMANDS
         .iter()
-        .filter(|command| command.places.contains(&place))
+        .filter(|command| command.is_in(place))
         .find(|command| {
             command.keys.iter().any(|shortcut| {
                 shortcut.key == pressed
@@ -67,7 +67,7 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
     let place = model.place_below();
     COMMANDS
         .iter()
-        .filter(|command| command.places.contains(&place) && command.id != Id::Find)
+        .filter(|command| command.is_in(place) && command.id != Id::Find)
         .filter(|command| !is_a_step(command.id))
         .filter(|command| of_eye(command.id) || action(command.id, model).is_some())
         .map(|command| (format!("{:?}", command.id), command.words, cap(model, command.id)))
@@ -107,7 +107,8 @@ mod tests {
         let mut found = Vec::new();
         for (index, one) in commands.iter().enumerate() {
             for other in &commands[index + 1..] {
-                let meet = one.places.iter().any(|place| other.places.contains(place));
+                let meet = one.places.iter().any(|place| other.is_in(*place))
+                    || other.places.iter().any(|place| one.is_in(*place));
                 let same = one
                     .keys
                     .iter()

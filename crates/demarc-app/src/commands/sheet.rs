@@ -4,11 +4,12 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 15] = [
+pub const GROUPS: [(&str, Place); 16] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
-    ("A line or a setting", Place::Line),
+    ("A question with parts", Place::Reply),
+    ("A line", Place::Line),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),

@@ -36,6 +36,14 @@ pub struct Command {
     pub places: &'static [Place],
 }
 
+impl Command {
+    /// Whether it is available in a place, or in the wider one around it.
+    pub fn is_in(&self, place: Place) -> bool {
+        let has = |place| self.places.contains(&place);
+        has(place) || place.within().is_some_and(has)
+    }
+}
+
 /// The commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the table gives each its words")]
@@ -82,10 +90,10 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
-    LineGuess,
-    LineLikely,
-    LineSure,
-    CheckLine,
+    SayGuess,
+    SayLikely,
+    SaySure,
+    Check,
     StartOver,
     OfSure,
     OfLikely,
@@ -161,8 +169,7 @@ const EVERYWHERE: &[Place] = &[
     P::LessonSaid,
     P::LessonDone,
     P::Draw,
-    P::Line,
-    P::Flip,
+    P::Reply,
 ];
 /// Where Esc leads one step back.
 const WITHIN: &[Place] = &[
@@ -180,11 +187,9 @@ const WITHIN: &[Place] = &[
     P::LessonSaid,
     P::LessonDone,
 ];
-const ASKED: &[Place] = &[P::Question, P::Line, P::Flip];
-const PARTS: &[Place] = &[P::Line, P::Flip];
-const IN_SESSION: &[Place] = &[P::Question, P::Line, P::Flip, P::Feedback];
-const TAKEN_BACK: &[Place] =
-    &[P::Question, P::Line, P::Flip, P::Feedback, P::LessonAsk, P::LessonSaid];
+const ASKED: &[Place] = &[P::Question, P::Reply];
+const IN_SESSION: &[Place] = &[P::Question, P::Reply, P::Feedback];
+const TAKEN_BACK: &[Place] = &[P::Question, P::Reply, P::Feedback, P::LessonAsk, P::LessonSaid];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -230,11 +235,11 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
-    LineGuess, "It is a guess", [key(Key::Num1, "1")], PARTS;
-    LineLikely, "It is likely", [key(Key::Num2, "2")], PARTS;
-    LineSure, "You are sure", [key(Key::Num3, "3")], PARTS;
-    CheckLine, "Check", [key(Key::Enter, "Enter")], PARTS;
-    StartOver, "Start over", [key(Key::R, "R")], PARTS;
+    SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
+    SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
+    SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];
+    Check, "Check", [key(Key::Enter, "Enter")], &[P::Reply];
+    StartOver, "Start over", [key(Key::R, "R")], &[P::Reply];
     OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
     OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
     OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];

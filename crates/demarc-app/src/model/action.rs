@@ -4,6 +4,7 @@ use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx, Subject};
 use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
+    asked::ReplyStep,
     insights::{Period, Scope},
     route::{Overlay, Route},
 };
@@ -27,10 +28,8 @@ pub enum Action {
     Undo,
     /// End the session, or leave its report.
     End,
-    /// Change the line that is being drawn, or check it.
-    Line(LineStep),
-    /// Say what changes hands, or check it.
-    Flip(FlipStep),
+    /// Change what is said to a question with parts, or check it.
+    Reply(ReplyStep),
     /// Go a step through a lesson.
     Lesson(LessonStep),
     /// Lay something over the screen.
@@ -110,38 +109,6 @@ pub enum Start {
     Duty(DutyIx),
     /// The session that was left in the middle.
     Resume,
-}
-
-/// A step in saying what changes hands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlipStep {
-    /// A duty changes hands, or does not.
-    Turn(DutyIx),
-    /// Say how sure.
-    Sure(Confidence),
-    /// Take back what was said.
-    Reset,
-    /// See what was right.
-    Check,
-}
-
-/// A step in drawing a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineStep {
-    /// Put the line, with this many layers below it.
-    Put(usize),
-    /// A layer up.
-    Up,
-    /// A layer down.
-    Down,
-    /// Put a duty on the other side than its layer, or back.
-    Flip(DutyIx),
-    /// Say how sure.
-    Sure(Confidence),
-    /// Take line and flips back.
-    Reset,
-    /// See what was right.
-    Check,
 }
 
 /// A step through a lesson.

@@ -37,8 +37,7 @@ impl Model {
             }
             Action::Undo => self.undo(tick),
             Action::End => self.end(tick),
-            Action::Line(step) => self.line_step(step, tick),
-            Action::Flip(step) => self.flip_step(step, tick),
+            Action::Reply(step) => self.reply_step(step, tick),
             Action::Lesson(step) => self.lesson_step(step, tick),
             Action::Open(overlay) => {
                 self.overlay = Some(overlay);
@@ -180,8 +179,7 @@ impl Model {
     fn clear_session(&mut self) {
         self.question = None;
         self.feedback = None;
-        self.line = None;
-        self.flip = None;
+        self.asked = None;
         self.replied = None;
     }
 
@@ -224,8 +222,7 @@ impl Model {
 
     fn after_step(&mut self, tick: Tick) {
         self.question = None;
-        self.line = None;
-        self.flip = None;
+        self.asked = None;
         self.refresh_session(tick);
         if self.session_is_over()
             && let Err(error) = self.finish(tick)
@@ -239,8 +236,7 @@ impl Model {
         match self.study.undo(tick.now)? {
             Some(_) => {
                 self.question = None;
-                self.line = None;
-                self.flip = None;
+                self.asked = None;
                 self.refresh_session(tick);
                 let done = "Last answer taken back.";
                 self.say(if skipped { "The skipped question is back." } else { done }, tick);

@@ -2,21 +2,19 @@
 
 pub mod action;
 mod apply;
+pub mod asked;
 mod choices;
 pub mod compare;
 mod comparing;
 pub mod explore;
 pub mod find;
 pub mod first_run;
-pub mod flip;
 pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
-pub mod line;
 pub mod palette;
 pub mod question;
-pub mod replied;
 pub mod route;
 pub mod ruling;
 pub mod stack;
@@ -33,17 +31,15 @@ use demarc_study::{Day, Moment, Phase, SessionReport, Settings, Study};
 use rand::rngs::StdRng;
 
 use action::Effect;
+use asked::{AskedView, replied::RepliedView};
 pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use flip::FlipView;
 use insights::InsightsView;
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
-use line::LineView;
 use question::{FeedbackView, QuestionView};
-use replied::RepliedView;
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
 use today::TodayView;
@@ -84,8 +80,7 @@ pub struct Model {
     question: Option<QuestionView>,
     asked_at_ms: u64,
     feedback: Option<FeedbackView>,
-    line: Option<LineView>,
-    flip: Option<FlipView>,
+    asked: Option<AskedView>,
     replied: Option<RepliedView>,
     finished: Option<SessionReport>,
     report: Option<SessionReport>,
@@ -126,8 +121,7 @@ impl Model {
             question: None,
             asked_at_ms: 0,
             feedback: None,
-            line: None,
-            flip: None,
+            asked: None,
             replied: None,
             finished: None,
             report: None,
@@ -177,9 +171,7 @@ impl Model {
             Route::Draw => Place::Draw,
             Route::Session if self.finished.is_some() => Place::Finished,
             Route::Session if self.feedback.is_some() || self.replied.is_some() => Place::Feedback,
-            Route::Session if self.line.is_some() => Place::Line,
-            Route::Session if self.flip.is_some() => Place::Flip,
-            Route::Session => Place::Question,
+            Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
             Route::Insights => Place::Insights,
@@ -201,21 +193,6 @@ impl Model {
     /// What is said about the last answer.
     pub fn feedback(&self) -> Option<&FeedbackView> {
         self.feedback.as_ref()
-    }
-
-    /// The line that is being drawn.
-    pub fn line(&self) -> Option<&LineView> {
-        self.line.as_ref()
-    }
-
-    /// The setting that changes.
-    pub fn flip(&self) -> Option<&FlipView> {
-        self.flip.as_ref()
-    }
-
-    /// What is said about the last reply to a question with parts.
-    pub fn replied(&self) -> Option<&RepliedView> {
-        self.replied.as_ref()
     }
 
     /// The session that ended a moment ago.
@@ -385,7 +362,7 @@ impl Model {
         let was = self.question.as_ref().map(|view| view.cell);
         self.question = QuestionView::of(&self.study, tick.now);
         self.feedback = FeedbackView::of(&self.study, tick.now);
-        self.refresh_parts(tick);
+        self.refresh_asked(tick);
         if self.question.is_some() && self.question.as_ref().map(|view| view.cell) != was {
             self.asked_at_ms = tick.uptime_ms;
         }

@@ -6,7 +6,8 @@ use demarc_study::Choice;
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    compare, flip, line, ruling,
+    asked::{flip, line},
+    compare, ruling,
 };
 
 /// A line of the palette.

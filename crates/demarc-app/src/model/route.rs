@@ -55,6 +55,8 @@ pub enum Place {
     Draw,
     /// A question is open.
     Question,
+    /// A question with parts is open, of any form.
+    Reply,
     /// A line is being drawn.
     Line,
     /// A setting changes.
@@ -75,6 +77,16 @@ pub enum Place {
     Settings,
     /// Something lies over the screen and takes the keys.
     Overlay,
+}
+
+impl Place {
+    /// The wider place whose commands are available here too.
+    pub const fn within(self) -> Option<Place> {
+        match self {
+            Place::Line | Place::Flip => Some(Place::Reply),
+            _ => None,
+        }
+    }
 }
 
 /// What lies over the screen.

@@ -47,8 +47,7 @@ impl Model {
         self.go(Route::Session, tick);
         self.finished = None;
         self.question = None;
-        self.line = None;
-        self.flip = None;
+        self.asked = None;
         self.refresh_session(tick);
         Ok(())
     }

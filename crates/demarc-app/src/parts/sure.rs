@@ -11,20 +11,20 @@ use crate::{
     widgets::{button::Button, segmented, text},
 };
 
-/// Shows how sure it was said, and Check; gives the number of the confidence that was picked now.
-pub fn sure(ui: &mut Ui, cx: &mut Cx<'_>, said: Option<Confidence>) -> Option<usize> {
+/// Shows how sure it was said, and Check; gives the confidence that was picked now.
+pub fn sure(ui: &mut Ui, cx: &mut Cx<'_>, said: Option<Confidence>) -> Option<Confidence> {
     text::text(ui, "How sure are you?", Type::Small, tokens(ui).ink2);
     let on = said.and_then(|sure| Confidence::ALL.iter().position(|it| *it == sure));
     let names = ["Guess", "Likely", "Sure"];
     let picked = segmented::segmented(ui, "How sure", &names, on.unwrap_or(names.len()), None);
     ui.add_space(2.0);
-    let check = Button::primary("Check").main().key(cx.cap(Id::CheckLine));
+    let check = Button::primary("Check").main().key(cx.cap(Id::Check));
     let check = check.enabled(said.is_some()).show(ui);
     region::region(&check);
     if check.clicked() {
-        cx.ask_command(Id::CheckLine);
+        cx.ask_command(Id::Check);
     }
-    picked
+    picked.and_then(|number| Confidence::ALL.get(number).copied())
 }
 
 /// Fills the foot.
@@ -34,11 +34,7 @@ pub fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
         hints.insert(0, (Id::StartOver, "Start over"));
     }
     if cx.window.x >= 1000.0 {
-        hints.extend([
-            (Id::LineGuess, "Guess"),
-            (Id::LineLikely, "Likely"),
-            (Id::LineSure, "Sure"),
-        ]);
+        hints.extend([(Id::SayGuess, "Guess"), (Id::SayLikely, "Likely"), (Id::SaySure, "Sure")]);
     }
     for (id, words) in hints {
         let words = if cx.tiny() { words.split(' ').next().unwrap_or(words) } else { words };

@@ -6,7 +6,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui, Vec2};
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::Action, line},
+    model::{action::Action, asked::line},
     parts::{at_most, card, region, shell, stack},
     theme::{Type, tokens},
     widgets::{button::Button, text},

@@ -1,16 +1,15 @@
 //! One file a screen. Screens read the model, draw, and ask; they never do, and never import each other.
 
+pub mod asked;
 pub mod compare;
 pub mod draw;
 pub mod explore;
 pub mod feedback;
 pub mod finished;
 pub mod first_run;
-pub mod flip;
 pub mod insights;
 pub mod lesson;
 pub mod lessons;
-pub mod line;
 pub mod practice;
 pub mod question;
 pub mod replied;

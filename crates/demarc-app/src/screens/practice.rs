@@ -13,7 +13,8 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        flip, line, words,
+        asked::{flip, line},
+        words,
     },
     parts::{at_most, card, columns, region, shell},
     theme::{Type, size, tokens},

@@ -7,7 +7,7 @@ use crate::{
     cx::Cx,
     model::{
         action::Action,
-        replied::{self, RepliedView},
+        asked::replied::{self, RepliedView},
         ruling::RulingView,
     },
     parts::{at_most, at_right, card, region, session_frame, sources, stack},

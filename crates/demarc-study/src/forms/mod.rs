@@ -141,6 +141,12 @@ impl Marks {
         self.parts.len()
     }
 
+    /// The cells of the parts about a single duty that were said right.
+    pub fn duties_right(&self) -> Vec<Cell> {
+        let right = |duty| self.parts.contains(&Part { about: About::Duty(duty), right: true });
+        self.cells.iter().map(|mark| mark.cell).filter(|cell| right(cell.duty)).collect()
+    }
+
     /// Whether every part was right.
     pub fn whole(&self) -> bool {
         self.parts.iter().all(|part| part.right)

@@ -1,16 +1,33 @@
 //! What is said after a reply to a question with parts: how much was right, and why, part by part.
 
-use demarc_catalogue::{Cell, Layer, Side};
+use demarc_catalogue::{Cell, DeploymentIx, Side};
+pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{
-    flip::Change,
+use super::{flip, line};
+use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
     stack::StackView,
     words,
 };
+
+/// What differs from form to form in what is said after a reply.
+pub(super) struct Told {
+    /// What it was about, as it is after any change.
+    pub deployment: DeploymentIx,
+    /// What was asked.
+    pub asked: String,
+    /// The head over the duties that were said right.
+    pub right_head: &'static str,
+    /// The duties said right that are worth a word.
+    pub right: Vec<Cell>,
+    /// The picture.
+    pub stack: StackView,
+    /// The line beside the true one, dashed.
+    pub yours: Option<GhostView>,
+}
 
 /// What is said after a reply.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,44 +68,16 @@ impl RepliedView {
         let replied = study.replied()?;
         let catalogue = study.catalogue();
         let marks = &replied.marks;
-        let (deployment, asked, yours) = match (&replied.question, &replied.reply) {
+        let told = match (&replied.question, &replied.reply) {
             (Question::Line(question), Reply::Line(reply)) => {
-                let apart = !question.edges(catalogue).contains(&reply.below);
-                let yours = apart.then(|| GhostView {
-                    at: Some((Layer::ALL.len() - reply.below) as f32),
-                    label: "your line".to_owned(),
-                    note: "Dashed: where you put the line.".to_owned(),
-                });
-                (question.deployment, "Where does your job end?".to_owned(), yours)
+                line::told(study, question, reply, replied)
             }
-            (Question::Flip(question), _) => {
-                let before = StackView::of(catalogue, question.from, None);
-                let after = StackView::of(catalogue, question.to, None);
-                let change = Change::of(study, question);
-                let at = (before.line - after.line).abs() >= 0.6;
-                let yours = GhostView {
-                    at: at.then(|| before.line.floor()),
-                    label: format!("line with {}", change.from),
-                    note: if at {
-                        format!("Dashed: the line before, with \u{201c}{}\u{201d}.", change.from)
-                    } else {
-                        "The line itself stays near the same place.".to_owned()
-                    },
-                };
-                (question.to, change.asked(), Some(yours))
-            }
+            (Question::Flip(question), _) => flip::told(study, question, replied),
             _ => return None,
         };
-        let moves = |duty| match &replied.question {
-            Question::Flip(question) => question.key(catalogue).moved.contains(&duty),
-            Question::Line(_) => true,
-        };
+        let Told { deployment, asked, right_head, right, stack, yours } = told;
         let view = |cell: Cell| RulingView::of(study, cell, now);
         let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| view(mark.cell));
-        let duty = |part: &demarc_study::forms::Part| match part.about {
-            About::Duty(duty) if part.right && moves(duty) => Some(view(Cell { deployment, duty })),
-            _ => None,
-        };
         let (points, of) = (marks.points(), marks.of());
         let again = match (replied.comes_back_this_session, replied.next_due) {
             (true, _) => "It comes back later in this session.".to_owned(),
@@ -98,7 +87,6 @@ impl RepliedView {
         let said = format!("You said {}.", replied.confidence.as_str());
         let luck = replied.confidence == Confidence::Guess && points > 0;
         let luck = if luck { " What was right by a guess counts as hard." } else { "" };
-        let stack = StackView::of(catalogue, deployment, None);
         let layers = |right: bool| -> Vec<String> {
             let of = marks.parts.iter().filter_map(|part| match part.about {
                 About::Layer(layer) if part.right == right => Some(layer),
@@ -122,14 +110,11 @@ impl RepliedView {
             service: service.name.clone(),
             tags: catalogue.tags(deployment).iter().map(|tag| tag.value.to_string()).collect(),
             asked,
-            right_head: match replied.question {
-                Question::Line(_) => "Right, and not by the layer alone",
-                Question::Flip(_) => "Right: these change hands",
-            },
+            right_head,
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),
             wrong: wrong.collect(),
-            right: marks.parts.iter().filter_map(duty).collect(),
+            right: right.into_iter().map(view).collect(),
             stack,
             yours,
         })

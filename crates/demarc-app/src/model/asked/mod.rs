@@ -1,0 +1,174 @@
+//! The open question with parts, with the reply as far as it was made. A form is a file: what is
+//! shown of its question, the steps of a reply, and what is told of it afterwards.
+
+pub mod flip;
+pub mod head;
+pub mod line;
+pub mod replied;
+
+use demarc_study::forms::{Question, Reply};
+use demarc_study::{Confidence, Study, StudyError};
+
+use super::{Model, Tick, route::Place};
+use flip::{FlipStep, FlipView};
+use line::{LineStep, LineView};
+use replied::RepliedView;
+
+/// The open question with parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedView {
+    /// What is asked, and what was said so far.
+    pub form: FormView,
+    /// How sure; none until it is said.
+    pub confidence: Option<Confidence>,
+}
+
+/// What is asked and said, by form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormView {
+    /// Draw the line.
+    Line(LineView),
+    /// Flip a setting.
+    Flip(FlipView),
+}
+
+/// A step in replying to a question with parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyStep {
+    /// Change the line that is drawn.
+    Line(LineStep),
+    /// Say what changes hands.
+    Flip(FlipStep),
+    /// Say how sure.
+    Sure(Confidence),
+    /// Take back what was said.
+    StartOver,
+    /// See what was right.
+    Check,
+}
+
+impl AskedView {
+    /// The question, with nothing said yet.
+    fn of(study: &Study, question: Question) -> Self {
+        let form = match question {
+            Question::Line(question) => FormView::Line(LineView::of(study, question)),
+            Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
+        };
+        Self { form, confidence: None }
+    }
+}
+
+impl FormView {
+    /// The place whose commands are available, within [`Place::Reply`].
+    pub(super) fn place(&self) -> Place {
+        match self {
+            FormView::Line(_) => Place::Line,
+            FormView::Flip(_) => Place::Flip,
+        }
+    }
+
+    /// Whether it is this that is asked.
+    fn asks(&self, question: &Question) -> bool {
+        match (self, question) {
+            (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
+            (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
+            _ => false,
+        }
+    }
+
+    /// What was said so far.
+    fn reply(&self) -> Reply {
+        match self {
+            FormView::Line(view) => Reply::Line(view.reply.clone()),
+            FormView::Flip(view) => Reply::Flip(view.reply.clone()),
+        }
+    }
+
+    /// Takes back what was said.
+    fn start_over(&mut self) {
+        match self {
+            FormView::Line(view) => view.reply = Default::default(),
+            FormView::Flip(view) => view.reply = Default::default(),
+        }
+    }
+}
+
+impl Model {
+    /// The open question with parts.
+    pub fn asked(&self) -> Option<&AskedView> {
+        self.asked.as_ref()
+    }
+
+    /// What is said about the last reply to a question with parts.
+    pub fn replied(&self) -> Option<&RepliedView> {
+        self.replied.as_ref()
+    }
+
+    /// Puts the question with parts that is asked on the screen, or what is said about the last
+    /// one. What was said so far of an open one stays.
+    pub(super) fn refresh_asked(&mut self, tick: Tick) {
+        self.replied = RepliedView::of(&self.study, tick.now);
+        let question = self.study.question(tick.now);
+        let open = |asked: &AskedView| question.as_ref().is_some_and(|it| asked.form.asks(it));
+        if self.asked.as_ref().is_some_and(open) {
+            return;
+        }
+        self.asked = question.map(|question| AskedView::of(&self.study, question));
+        if self.asked.is_some() {
+            self.asked_at_ms = tick.uptime_ms;
+        }
+    }
+
+    /// Changes what is said to the open question, or checks it.
+    pub(super) fn reply_step(&mut self, step: ReplyStep, tick: Tick) -> Result<(), StudyError> {
+        let Some(asked) = &mut self.asked else { return Ok(()) };
+        match (&mut asked.form, step) {
+            (FormView::Line(view), ReplyStep::Line(step)) => view.take(step),
+            (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
+            (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
+            (form, ReplyStep::StartOver) => form.start_over(),
+            (form, ReplyStep::Check) => {
+                let (reply, sure) = (form.reply(), asked.confidence);
+                return self.check(&reply, sure, tick);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Replies to the question at hand, once it was said how sure.
+    fn check(
+        &mut self,
+        reply: &Reply,
+        sure: Option<Confidence>,
+        tick: Tick,
+    ) -> Result<(), StudyError> {
+        let Some(confidence) = sure else {
+            self.say("Say how sure you are first: guess, likely or sure.", tick);
+            return Ok(());
+        };
+        let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
+        let took = u32::try_from(took).unwrap_or(u32::MAX);
+        self.study.reply(reply, confidence, took, tick.now)?;
+        self.refresh_session(tick);
+        Ok(())
+    }
+}
+
+impl AskedView {
+    /// The line that is being drawn.
+    pub fn line(&self) -> Option<&LineView> {
+        match &self.form {
+            FormView::Line(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The setting that changes.
+    pub fn flip(&self) -> Option<&FlipView> {
+        match &self.form {
+            FormView::Flip(view) => Some(view),
+            _ => None,
+        }
+    }
+}
