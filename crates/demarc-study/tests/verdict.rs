@@ -70,7 +70,7 @@ fn asked(plan: impl Fn(usize) -> Plan) -> Vec<(Shape, Cell)> {
 /// each group from the other half.
 fn guessed<K: Ord>(shapes: &[(Shape, Cell)], group: impl Fn(&Shape) -> K) -> f64 {
     let mut groups: BTreeMap<K, i32> = BTreeMap::new();
-    let learned = |at: &usize| at / 20 % 2 == 0;
+    let learned = |at: &usize| (at / 20).is_multiple_of(2);
     let (learned, told): (Vec<usize>, Vec<usize>) = (0..shapes.len()).partition(learned);
     for (shape, _) in learned.into_iter().map(|at| &shapes[at]) {
         *groups.entry(group(shape)).or_default() += if shape.of { 1 } else { -1 };
