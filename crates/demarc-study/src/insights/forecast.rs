@@ -72,7 +72,7 @@ pub(super) fn mastery(view: &View<'_>, knowing: &Knowing<'_>, cells: &[Cell]) ->
 /// Does the reviews that come due from one day on and before another.
 fn go_on(schedule: &Schedule, memory: &mut Memory, from: Day, until: Day) {
     for _ in 0..REVIEWS {
-        let day = if memory.is_due(from) { from } else { memory.due };
+        let day = memory.due.max(from);
         if day >= until || memory.last >= day {
             return;
         }
