@@ -13,6 +13,7 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+mod load;
 pub mod palette;
 pub mod question;
 pub mod route;
