@@ -33,7 +33,11 @@ mod today;
 
 pub use clock::{Day, Moment, ROLLOVER_HOUR};
 pub use error::{StoreError, StudyError};
-pub use insights::{DutyTally, InsightFilter, Insights, Range};
+pub use insights::{
+    Belief, Bin, CalendarDay, Confused, Confusion, DutyTally, ENOUGH, Foretold, GAPS,
+    InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,
+    VersionMark,
+};
 pub use knowing::{Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;

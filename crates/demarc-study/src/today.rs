@@ -74,6 +74,9 @@ pub struct ScorePoint {
     pub guess_corrected: f64,
     /// The mean score of this session and up to four before it.
     pub mean5: f64,
+    /// The same with luck taken out: of all answers of these sessions together, since a session
+    /// below chance says more than nothing.
+    pub corrected5: f64,
 }
 
 /// A weak spot.
@@ -93,6 +96,8 @@ pub struct Spot {
 const LONGEST_CATCH_UP: u32 = 60;
 /// How long a question takes until the learner's own pace is known, in milliseconds.
 const USUAL_MS: u64 = 20_000;
+/// How many sessions make a running mean.
+const RUN: usize = 5;
 /// What reading the explanation takes, in milliseconds.
 const READING_MS: u64 = 10_000;
 
@@ -129,7 +134,7 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         streak: streak(view.history.days(), day, !due.is_empty()),
         mastery: knowing.over(asked.iter().copied()).into(),
         layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
-        scores: last(scores(view.history, |_| true), 20),
+        scores: last_scores(view.history, 20),
         weakest: weakest(view, &due),
         changed: view.changed_rulings(),
         due_tomorrow: on(day.plus(1)),
@@ -160,29 +165,61 @@ fn caught_up_in(day: Day, over: usize, to_come: &[Day], settings: &Settings) -> 
 
 /// The scores of all sessions with answers that `counts` lets through, oldest first.
 pub(crate) fn scores(history: &History, counts: impl Fn(u32) -> bool) -> Vec<ScorePoint> {
-    let mut points: Vec<ScorePoint> = Vec::new();
-    for sitting in &history.sessions {
-        let Some(mut point) = point(history, sitting, &counts) else { continue };
-        let before = points.iter().rev().take(4).map(|it| it.score);
-        let with_it: Vec<f64> = before.chain([point.score]).collect();
-        point.mean5 = with_it.iter().sum::<f64>() / with_it.len() as f64;
-        points.push(point);
-    }
-    points
+    let tallies = history.sessions.iter().filter_map(|it| Scored::of(history, it, &counts));
+    points(&tallies.collect::<Vec<_>>())
 }
 
-fn point(history: &History, sitting: &Sitting, counts: impl Fn(u32) -> bool) -> Option<ScorePoint> {
-    let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
-    let tally: Tally = answers().map(|answer| answer.right()).collect();
-    Some(ScorePoint {
-        session: sitting.row.id,
-        started: sitting.row.started,
-        day: answers().next()?.at.day(),
-        questions: tally.n(),
-        score: tally.score()?,
-        guess_corrected: tally.guess_corrected()?,
-        mean5: 0.0,
-    })
+/// The scores of the last sessions, oldest first.
+fn last_scores(history: &History, count: usize) -> Vec<ScorePoint> {
+    let sittings = history.sessions.iter().rev();
+    let scored = sittings.filter_map(|it| Scored::of(history, it, |_| true));
+    let mut scored: Vec<Scored<'_>> = scored.take(count + RUN - 1).collect();
+    scored.reverse();
+    let mut points = points(&scored);
+    points.split_off(points.len().saturating_sub(count))
+}
+
+/// A session with something to score.
+struct Scored<'a> {
+    sitting: &'a Sitting,
+    day: Day,
+    tally: Tally,
+}
+
+impl<'a> Scored<'a> {
+    fn of(
+        history: &'a History,
+        sitting: &'a Sitting,
+        counts: impl Fn(u32) -> bool,
+    ) -> Option<Scored<'a>> {
+        let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
+        let day = answers().next()?.at.day();
+        let tally = answers().map(|answer| answer.right()).collect();
+        Some(Scored { sitting, day, tally })
+    }
+}
+
+/// Sessions in a row as points, each with the mean of its run.
+fn points(scored: &[Scored<'_>]) -> Vec<ScorePoint> {
+    let point = |(at, it): (usize, &Scored<'_>)| {
+        let run = &scored[(at + 1).saturating_sub(RUN)..=at];
+        let together = run.iter().fold(Tally::default(), |all, it| Tally {
+            right: all.right + it.tally.right,
+            wrong: all.wrong + it.tally.wrong,
+        });
+        let scores: f64 = run.iter().filter_map(|it| it.tally.score()).sum();
+        Some(ScorePoint {
+            session: it.sitting.row.id,
+            started: it.sitting.row.started,
+            day: it.day,
+            questions: it.tally.n(),
+            score: it.tally.score()?,
+            guess_corrected: it.tally.guess_corrected()?,
+            mean5: scores / run.len() as f64,
+            corrected5: together.guess_corrected()?,
+        })
+    };
+    scored.iter().enumerate().filter_map(point).collect()
 }
 
 fn minutes(each_ms: u64, questions: usize) -> u32 {
@@ -211,8 +248,4 @@ fn weakest(view: &View<'_>, due: &[Cell]) -> Vec<Spot> {
         (tally.wrong > 0).then_some(Spot { cell, seen: tally.n(), right: tally.right, due })
     };
     picker::weakest(view, usize::MAX).into_iter().filter_map(spot).take(7).collect()
-}
-
-fn last(mut points: Vec<ScorePoint>, count: usize) -> Vec<ScorePoint> {
-    points.split_off(points.len().saturating_sub(count))
 }

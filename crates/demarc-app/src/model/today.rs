@@ -93,7 +93,7 @@ impl TodayView {
     pub fn of(study: &Study, now: Moment) -> Self {
         let today = study.today(now);
         let catalogue = study.catalogue();
-        let answers = study.stats(now).answers;
+        let answers = study.answers();
         let due = today.due.len();
         let learn = today.new_left.min(LEARN).min(today.new_available);
         let open = today.streak.days > 0 && today.streak.last[7] == Kept::Open;
