@@ -4,6 +4,7 @@
 //! file, no clock and no chance of their own, and `store` holds the only SQL. The answer log is
 //! append-only and is the truth; all else can be made anew from it.
 
+mod allowance;
 mod clock;
 mod error;
 mod event;

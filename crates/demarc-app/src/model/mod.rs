@@ -14,6 +14,7 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+mod load;
 pub mod needs;
 pub mod palette;
 pub mod question;
