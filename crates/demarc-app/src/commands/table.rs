@@ -90,6 +90,10 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
+    CardUp,
+    CardDown,
+    PutOf,
+    PutIn,
     SayGuess,
     SayLikely,
     SaySure,
@@ -235,6 +239,10 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], &[P::Sort];
+    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], &[P::Sort];
+    CardUp, "Card above", [key(Key::ArrowUp, "\u{2191}")], &[P::Sort];
+    CardDown, "Card below", [key(Key::ArrowDown, "\u{2193}")], &[P::Sort];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];

@@ -6,7 +6,7 @@ use demarc_study::Choice;
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    asked::{flip, line},
+    asked::{flip, line, sort},
     compare, ruling,
 };
 

@@ -7,8 +7,9 @@
 pub mod flip;
 pub mod line;
 mod pick;
+pub mod sort;
 
-use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer};
+use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer, Side};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Day;
@@ -17,6 +18,7 @@ use crate::session::Item;
 pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
+pub use sort::{SortQuestion, SortReply};
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,11 +33,14 @@ pub enum Form {
     Line,
     /// One setting changes: which duties change hands.
     Flip,
+    /// Several duties of one deployment, put onto the two sides.
+    Sort,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 4] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip];
+    pub const ALL: [Form; 5] =
+        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -44,6 +49,7 @@ impl Form {
             Form::Scenario => "scenario",
             Form::Line => "line",
             Form::Flip => "flip",
+            Form::Sort => "sort",
         }
     }
 
@@ -54,6 +60,7 @@ impl Form {
             Form::Scenario => "Scenarios",
             Form::Line => "Draw the line",
             Form::Flip => "Flip a setting",
+            Form::Sort => "Sort the duties",
         }
     }
 
@@ -74,6 +81,8 @@ pub enum Question {
     Line(LineQuestion),
     /// What changes hands?
     Flip(FlipQuestion),
+    /// Whose is which?
+    Sort(SortQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -83,6 +92,8 @@ pub enum Reply {
     Line(LineReply),
     /// Which duties change hands.
     Flip(FlipReply),
+    /// Which duty was put on which side.
+    Sort(SortReply),
 }
 
 /// The side on which a reply put a cell.
@@ -162,15 +173,26 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
             .map(Question::Line),
         Form::Flip => FlipQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
             .map(Question::Flip),
+        Form::Sort => SortQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Sort),
+    }
+}
+
+/// The side of a cell that is asked.
+fn ruled(catalogue: &Catalogue, cell: Cell) -> Said {
+    match catalogue.ruling(cell).side {
+        Side::Of => Said::Of,
+        _ => Said::In,
     }
 }
 
 impl Question {
-    /// The reply, marked; none if it is a reply to a question of another form.
+    /// The reply, marked; none if it is a reply to a question of another form, or not a whole one.
     pub fn mark(&self, catalogue: &Catalogue, reply: &Reply) -> Option<Marks> {
         match (self, reply) {
             (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
             (Question::Flip(question), Reply::Flip(reply)) => Some(question.mark(catalogue, reply)),
+            (Question::Sort(question), Reply::Sort(reply)) => question.mark(catalogue, reply),
             _ => None,
         }
     }
@@ -180,7 +202,18 @@ impl Question {
         match self {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
+            Question::Sort(question) => Reply::Sort(question.key(catalogue)),
         }
+    }
+
+    /// The cell that stands for it among the items of a session.
+    pub(crate) fn first_cell(&self) -> Option<Cell> {
+        let (deployment, duty) = match self {
+            Question::Line(it) => (it.deployment, it.shown().next()?.1),
+            Question::Flip(it) => (it.from, *it.duties.first()?),
+            Question::Sort(it) => (it.deployment, *it.cards.first()?),
+        };
+        Some(Cell { deployment, duty })
     }
 }
 
@@ -190,6 +223,7 @@ impl Question {
 enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
     Flip { moved: Vec<&'c str> },
+    Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
 }
 
 impl Reply {
@@ -198,6 +232,10 @@ impl Reply {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
             Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
+            Reply::Sort(sort) => {
+                let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
+                KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }
+            }
             Reply::Line(line) => KeptReply::Line {
                 below: line.below,
                 flipped: line.flipped.iter().map(id).collect(),

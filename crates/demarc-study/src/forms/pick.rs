@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use demarc_catalogue::{Cell, DeploymentIx, ServiceIx};
 use rand::{Rng, RngExt};
 
-use super::{FlipQuestion, Form, LineQuestion};
+use super::Form;
 use crate::error::StudyError;
 use crate::known::View;
 use crate::picker::pool;
@@ -67,17 +67,8 @@ fn worth(view: &View<'_>, deployment: DeploymentIx, cells: &[Cell]) -> f64 {
 }
 
 fn item(view: &View<'_>, form: Form, deployment: DeploymentIx, seed: u32) -> Option<Item> {
-    let duty = match form {
-        Form::Verdict | Form::Scenario => None,
-        Form::Line => {
-            let today = view.today.date();
-            let question = LineQuestion::of(view.catalogue, deployment, seed, today)?;
-            question.shown().next().map(|(_, duty)| duty)
-        }
-        Form::Flip => {
-            let question = FlipQuestion::of(view.catalogue, deployment, seed, view.today.date())?;
-            question.duties.first().copied()
-        }
-    }?;
-    Some(Item::of_form(form, Cell { deployment, duty }, seed))
+    // Which of its duties stands for it follows from the question itself.
+    let any = Cell { deployment, duty: view.catalogue.duty_ixs().next()? };
+    let question = super::question(view.catalogue, &Item::of_form(form, any, seed), view.today)?;
+    Some(Item::of_form(form, question.first_cell()?, seed))
 }

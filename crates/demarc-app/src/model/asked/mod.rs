@@ -5,14 +5,16 @@ pub mod flip;
 pub mod head;
 pub mod line;
 pub mod replied;
+pub mod sort;
 
 use demarc_study::forms::{Question, Reply};
-use demarc_study::{Confidence, Study, StudyError};
+use demarc_study::{Confidence, Said, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
+use sort::{SortStep, SortView};
 
 /// The open question with parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum FormView {
     Line(LineView),
     /// Flip a setting.
     Flip(FlipView),
+    /// Sort the duties.
+    Sort(SortView),
 }
 
 /// A step in replying to a question with parts.
@@ -39,6 +43,10 @@ pub enum ReplyStep {
     Line(LineStep),
     /// Say what changes hands.
     Flip(FlipStep),
+    /// Put a card on a side.
+    Sort(SortStep),
+    /// Say a side: of the card in hand, or of the duty that is asked about.
+    Side(Said),
     /// Say how sure.
     Sure(Confidence),
     /// Take back what was said.
@@ -53,6 +61,7 @@ impl AskedView {
         let form = match question {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
+            Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -64,6 +73,7 @@ impl FormView {
         match self {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
+            FormView::Sort(_) => Place::Sort,
         }
     }
 
@@ -72,6 +82,7 @@ impl FormView {
         match (self, question) {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
+            (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -81,6 +92,15 @@ impl FormView {
         match self {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
+            FormView::Sort(view) => Reply::Sort(view.reply.clone()),
+        }
+    }
+
+    /// What has still to be said before it can be checked; none once nothing has.
+    pub fn lacks(&self) -> Option<&'static str> {
+        match self {
+            FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
+            _ => None,
         }
     }
 
@@ -89,6 +109,7 @@ impl FormView {
         match self {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
+            FormView::Sort(view) => (view.reply, view.at) = Default::default(),
         }
     }
 }
@@ -125,9 +146,15 @@ impl Model {
         match (&mut asked.form, step) {
             (FormView::Line(view), ReplyStep::Line(step)) => view.take(step),
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Sort(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
+                if let Some(lacks) = form.lacks() {
+                    self.say(lacks, tick);
+                    return Ok(());
+                }
                 let (reply, sure) = (form.reply(), asked.confidence);
                 return self.check(&reply, sure, tick);
             }
@@ -168,6 +195,14 @@ impl AskedView {
     pub fn flip(&self) -> Option<&FlipView> {
         match &self.form {
             FormView::Flip(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The cards that are sorted.
+    pub fn sort(&self) -> Option<&SortView> {
+        match &self.form {
+            FormView::Sort(view) => Some(view),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{flip, line};
+use super::{flip, line, sort};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -73,6 +73,7 @@ impl RepliedView {
                 line::told(study, question, reply, replied)
             }
             (Question::Flip(question), _) => flip::told(study, question, replied),
+            (Question::Sort(question), _) => sort::told(study, question, replied),
             _ => return None,
         };
         let Told { deployment, asked, right_head, right, stack, yours } = told;
