@@ -82,7 +82,8 @@ pub fn of_eye(id: Id) -> bool {
 /// Whether it goes one step through a table; nobody looks for that by name.
 fn is_a_step(id: Id) -> bool {
     use Id::{
-        CardDown, CardUp, Down, Left, LineDown, LineUp, NextCategory, PreviousCategory, Right, RowDown, RowUp, Up,
+        CardDown, CardUp, Down, Left, LineDown, LineUp, NextCategory, PreviousCategory, Right,
+        RowDown, RowUp, Up,
     };
     matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | RowUp | RowDown)
         || matches!(id, LineUp | LineDown | CardUp | CardDown)

@@ -233,7 +233,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,
         (false, true) => 2,
-        (false, false) => items.len(),
+        (false, false) => 4,
     };
     columns(ui, count, |ui, column| {
         for (title, about, start, enabled) in items.iter().skip(column).step_by(count) {

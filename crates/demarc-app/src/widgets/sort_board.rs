@@ -57,13 +57,16 @@ pub fn sort_board(
         let top = outer.top() + HEAD + GAP + number as f32 * (high + GAP);
         let row = Rect::from_x_y_ranges(outer.x_range(), top..=top + high);
         for side in [Side::Of, Side::In] {
-            if card.side != Some(side) && free(ui, row, wide, card, side, id.with((number, side == Side::Of))) {
+            if card.side != Some(side)
+                && free(ui, row, wide, card, side, id.with((number, side == Side::Of)))
+            {
                 touch = Some(Touch::Put(number, side));
             }
         }
         let (response, put) = place(ui, row, wide, card, id.with(number), time);
         if moved && number == at {
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         paint(ui, &response, card, laid, tokens);
         if response.gained_focus() && number != at && !moved {
@@ -78,11 +81,20 @@ pub fn sort_board(
     touch
 }
 
-/// Whether another card was taken in hand since the last frame; the focus goes with it.
+/// Whether another card was taken in hand in the frame before; the focus goes with it. It waits a
+/// frame, since an arrow key also moves the focus of the frame in which it was pressed.
 fn hand_over(ui: &Ui, id: Id, at: usize) -> bool {
-    let last = ui.data_mut(|data| data.get_temp::<usize>(id));
-    ui.data_mut(|data| data.insert_temp(id, at));
-    last.is_some_and(|last| last != at)
+    let (last, wanted) = (id.with("last"), id.with("wanted"));
+    let (before, due) = ui.data_mut(|data| {
+        let before = data.get_temp::<usize>(last);
+        data.insert_temp(last, at);
+        (before, data.remove_temp::<bool>(wanted).is_some())
+    });
+    if before.is_some_and(|before| before != at) {
+        ui.data_mut(|data| data.insert_temp(wanted, true));
+        ui.ctx().request_repaint();
+    }
+    due
 }
 
 /// The grounds of the two sides with their names.
@@ -97,10 +109,9 @@ fn ground(ui: &Ui, outer: Rect, zone: f32, heads: &[String; 2], tokens: &Tokens)
     painter.rect_stroke(left, radius, Stroke::new(1.0, tokens.of_edge), StrokeKind::Inside);
     painter.rect_filled(right, radius, tokens.in_tint);
     painter.rect_stroke(right, radius, Stroke::new(1.0, tokens.in_edge), StrokeKind::Inside);
-    for (rect, side, words, plate) in [
-        (left, Side::Of, &heads[0], tokens.of_tint),
-        (right, Side::In, &heads[1], tokens.in_tint),
-    ] {
+    for (rect, side, words, plate) in
+        [(left, Side::Of, &heads[0], tokens.of_tint), (right, Side::In, &heads[1], tokens.in_tint)]
+    {
         let font = Type::SmallBold.font();
         let galley = painter.layout_no_wrap(words.clone(), font, glyph::colour(tokens, side));
         let small = glyph::Size::Small.edge();
@@ -164,23 +175,24 @@ fn place(
     };
     let dragged = ui.ctx().dragged_id() == Some(id);
     let (pointer, origin) = ui.input(|it| (it.pointer.interact_pos(), it.pointer.press_origin()));
+    // Where it was pressed is forgotten as soon as it is let go.
+    let way = id.with("way");
     let by = match (dragged, pointer, origin) {
         (true, Some(now), Some(origin)) => now.x - origin.x,
-        _ => 0.0,
+        _ => ui.data_mut(|data| data.remove_temp::<f32>(way)).unwrap_or_default(),
     };
+    if dragged {
+        ui.data_mut(|data| data.insert_temp(way, by));
+    }
     let most = row.width() - wide - 6.0;
     let wanted = (home + by).clamp(6.0, most.max(6.0));
     let left = ui.ctx().animate_value_with_time(id, wanted, if dragged { 0.0 } else { time });
     let area = Rect::from_min_size(row.min + Vec2::new(left, 0.0), Vec2::new(wide, row.height()));
     let response = ui.interact(area, id, Sense::click_and_drag());
-    let spare = row.width() - wide;
-    let put = response.drag_stopped().then(|| {
-        let at = pointer.zip(origin).map_or(home, |(now, origin)| home + now.x - origin.x);
-        match at / spare.max(1.0) {
-            share if share < 0.3 => Some(Side::Of),
-            share if share > 0.7 => Some(Side::In),
-            _ => None,
-        }
+    let put = response.drag_stopped().then(|| match (home + by) / (row.width() - wide).max(1.0) {
+        share if share < 0.3 => Some(Side::Of),
+        share if share > 0.7 => Some(Side::In),
+        _ => None,
     });
     (response, put)
 }
@@ -224,10 +236,8 @@ fn paint(ui: &Ui, response: &Response, card: &Card<'_>, laid: Laid, tokens: &Tok
     painter.rect_stroke(response.rect, radius, edge, StrokeKind::Inside);
     let middle = response.rect.center().y;
     let small = glyph::Size::Small.edge();
-    let square = Rect::from_center_size(
-        Pos2::new(response.rect.left() + 21.0, middle),
-        Vec2::splat(small),
-    );
+    let square =
+        Rect::from_center_size(Pos2::new(response.rect.left() + 21.0, middle), Vec2::splat(small));
     match card.side {
         Some(side) => glyph::paint(ui, painter, square, side, glyph::Size::Small),
         None => {

@@ -10,9 +10,8 @@ use crate::said::Said;
 
 /// Cards at most.
 const MOST: usize = 6;
-/// Cards at least: of one control, and of a whole deployment.
-const LEAST_HALVES: usize = 3;
-const LEAST: usize = 4;
+/// Cards at least.
+const LEAST: usize = 3;
 
 /// Some duties of a deployment, of which some are the provider's and some are yours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ impl SortReply {
 }
 
 impl SortQuestion {
-    /// The question that a seed draws of a deployment; none where no two sides can be told apart.
+    /// The question that a seed draws of a deployment; none where not both sides occur.
     pub fn of(
         catalogue: &Catalogue,
         deployment: DeploymentIx,
@@ -67,20 +66,21 @@ impl SortQuestion {
         let mut rng = StdRng::seed_from_u64(u64::from(seed));
         let asked = |duty: &DutyIx| catalogue.asked(Cell { deployment, duty: *duty }, today);
         let duties: Vec<DutyIx> = catalogue.duty_ixs().filter(asked).collect();
-        let halves: Vec<(ControlIx, Vec<DutyIx>)> = controls(catalogue, &duties)
-            .filter(|(_, duties)| duties.len() >= LEAST_HALVES)
-            .filter(|(_, duties)| is_split(catalogue, deployment, duties))
+        // How many of each is chance, and settled before it is known of what: so neither the number of
+        // cards nor how they are shared out tells one control from another.
+        let count = rng.random_range(LEAST..=MOST);
+        let of = rng.random_range(1..count);
+        let halves: Vec<(ControlIx, Sides)> = controls(catalogue, &duties)
+            .map(|(control, duties)| (control, Sides::of(catalogue, deployment, &duties)))
+            .filter(|(_, sides)| sides.have(of, count - of))
             .collect();
-        let of_one_control = rng.random_bool(0.5);
-        let (control, duties) = match halves.choose(&mut rng) {
-            Some((control, halves)) if of_one_control => (Some(*control), halves.clone()),
-            _ => (None, duties),
+        let of_one_control = rng.random_bool(0.8);
+        let (control, sides) = match halves.choose(&mut rng) {
+            Some((control, sides)) if of_one_control => (Some(*control), sides.clone()),
+            _ => (None, Sides::of(catalogue, deployment, &duties)),
         };
-        let enough = control.is_some() || duties.len() >= LEAST;
-        (enough && is_split(catalogue, deployment, &duties)).then(|| {
-            let cards = draw(catalogue, deployment, duties, &mut rng);
-            SortQuestion { deployment, control, cards }
-        })
+        let cards = sides.draw(catalogue, of, count - of, &mut rng)?;
+        Some(SortQuestion { deployment, control, cards })
     }
 
     /// The reply that earns every point.
@@ -123,35 +123,54 @@ pub(super) fn controls(
     found.into_iter()
 }
 
-/// Whether duties lie on both sides.
-fn is_split(catalogue: &Catalogue, deployment: DeploymentIx, duties: &[DutyIx]) -> bool {
-    let on = |side| {
-        duties.iter().any(|&duty| ruled(catalogue, Cell { deployment, duty }) == side)
-    };
-    on(Said::Of) && on(Said::In)
+/// Duties by their side.
+#[derive(Clone, Debug, Default)]
+struct Sides {
+    of: Vec<DutyIx>,
+    r#in: Vec<DutyIx>,
 }
 
-/// At most [`MOST`] of the duties, some of each side. How many of each is chance, so that neither
-/// side is the commoner because of the number; their order is no order of the stack.
-fn draw(
-    catalogue: &Catalogue,
-    deployment: DeploymentIx,
-    mut duties: Vec<DutyIx>,
-    rng: &mut StdRng,
-) -> Vec<DutyIx> {
-    duties.shuffle(rng);
-    let (mut of, mut r#in): (Vec<DutyIx>, Vec<DutyIx>) = duties
-        .into_iter()
-        .partition(|&duty| ruled(catalogue, Cell { deployment, duty }) == Said::Of);
-    let cards = MOST.min(of.len() + r#in.len());
-    let least = cards.saturating_sub(r#in.len()).max(1);
-    let most = of.len().min(cards - 1);
-    of.truncate(rng.random_range(least..=most));
-    r#in.truncate(cards - of.len());
-    of.append(&mut r#in);
-    of.shuffle(rng);
-    if of.is_sorted() || of.iter().rev().is_sorted() {
-        of.swap(0, 1);
+impl Sides {
+    fn of(catalogue: &Catalogue, deployment: DeploymentIx, duties: &[DutyIx]) -> Sides {
+        let (of, r#in) = duties
+            .iter()
+            .partition(|&&duty| ruled(catalogue, Cell { deployment, duty }) == Said::Of);
+        Sides { of, r#in }
     }
-    of
+
+    fn have(&self, of: usize, r#in: usize) -> bool {
+        self.of.len() >= of && self.r#in.len() >= r#in
+    }
+
+    /// So many of each side, fewer where there are not as many; none if a side is empty or if they
+    /// are too few. How long the names are is drawn first, alike for both sides, so that it does not
+    /// tell them apart; the order is no order of the stack.
+    fn draw(
+        mut self,
+        catalogue: &Catalogue,
+        of: usize,
+        r#in: usize,
+        rng: &mut StdRng,
+    ) -> Option<Vec<DutyIx>> {
+        let (of, r#in) = (of.min(self.of.len()), r#in.min(self.r#in.len()));
+        if of == 0 || r#in == 0 || of + r#in < LEAST {
+            return None;
+        }
+        let letters = |duty: &DutyIx| catalogue.duty(*duty).label.len();
+        let lengths: Vec<usize> = self.of.iter().chain(&self.r#in).map(letters).collect();
+        let mut cards = Vec::with_capacity(of + r#in);
+        for (side, count) in [(&mut self.of, of), (&mut self.r#in, r#in)] {
+            side.shuffle(rng);
+            for _ in 0..count {
+                let wanted = *lengths.choose(rng)?;
+                let far = |at: &usize| letters(&side[*at]).abs_diff(wanted);
+                cards.push(side.swap_remove((0..side.len()).min_by_key(far)?));
+            }
+        }
+        cards.shuffle(rng);
+        if cards.is_sorted() || cards.iter().rev().is_sorted() {
+            cards.swap(0, 1);
+        }
+        Some(cards)
+    }
 }
