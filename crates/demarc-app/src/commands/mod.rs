@@ -83,10 +83,10 @@ pub fn of_eye(id: Id) -> bool {
 fn is_a_step(id: Id) -> bool {
     use Id::{
         CardDown, CardUp, Down, Left, LineDown, LineUp, NextCategory, PreviousCategory, Right,
-        RowDown, RowUp, Up,
+        RowDown, RowUp, Up, WayDown, WayUp,
     };
     matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | RowUp | RowDown)
-        || matches!(id, LineUp | LineDown | CardUp | CardDown)
+        || matches!(id, LineUp | LineDown | WayUp | WayDown | CardUp | CardDown)
 }
 
 /// Whether holding the key down does it again and again. An answer is given once per press.

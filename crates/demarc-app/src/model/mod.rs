@@ -4,6 +4,7 @@ pub mod action;
 mod apply;
 pub mod asked;
 mod choices;
+mod choosing;
 pub mod compare;
 mod comparing;
 pub mod explore;
@@ -13,6 +14,8 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+mod load;
+pub mod needs;
 pub mod palette;
 pub mod question;
 pub mod route;
@@ -39,6 +42,7 @@ use first_run::FirstRunView;
 use insights::InsightsView;
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
+use needs::NeedsView;
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -88,6 +92,7 @@ pub struct Model {
     explore: ExploreView,
     drawer: Option<RulingView>,
     compare: Option<CompareView>,
+    needs: Option<NeedsView>,
     insights: Option<InsightsView>,
     lessons: LessonsView,
     lesson: Option<LessonView>,
@@ -103,7 +108,7 @@ impl Model {
     /// Opens on Today, or on the first screen for someone new.
     pub fn new(study: Study, data_folder: String, rng: StdRng, tick: Tick) -> Self {
         let catalogue = Arc::clone(study.catalogue());
-        let is_new = !study.settings().first_run_done && study.stats(tick.now).answers == 0;
+        let is_new = !study.settings().first_run_done && study.answers() == 0;
         let route = if is_new { Route::FirstRun } else { Route::Today };
         Self {
             today: TodayView::of(&study, tick.now),
@@ -127,6 +132,7 @@ impl Model {
             report: None,
             drawer: None,
             compare: None,
+            needs: None,
             insights: None,
             toast: None,
             effects: Vec::new(),
@@ -174,6 +180,7 @@ impl Model {
             Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
+            Route::Needs => Place::Needs,
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,
