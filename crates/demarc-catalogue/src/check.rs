@@ -2,6 +2,7 @@
 
 mod lessons;
 mod names;
+mod needs;
 mod questions;
 mod rules;
 mod settings;
@@ -26,6 +27,7 @@ pub fn check(catalogue: &Catalogue, today: Date) -> Vec<Problem> {
     court.rules();
     court.settings();
     court.questions();
+    court.needs();
     court.lessons();
     sort(&mut court.problems);
     court.problems.dedup();

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::ix::{Cell, DeploymentIx, DutyIx, StackIx};
+use crate::layer::Layer;
 use crate::line::{Line, line};
 use crate::side::Side;
 
@@ -124,6 +125,31 @@ impl Catalogue {
             Some(stack) => self.find_stack(stack).map(Subject::Stack),
             None => self.find_deployment(id).map(Subject::Deployment),
         }
+    }
+
+    /// The line of a deployment, or of the parts of a stack together.
+    pub fn line_of(&self, subject: Subject) -> Line {
+        line(self.duties(), &self.sides_of(subject))
+    }
+
+    /// For each layer, from the building up, the share of it that lies above the line: 1 is all
+    /// IN, 0 all OF, and half where duties that count lie on both sides of it.
+    pub fn layers_above(&self, subject: Subject) -> [f32; 9] {
+        let sides = self.sides_of(subject);
+        let position = line(self.duties(), &sides).position;
+        Layer::ALL.map(|layer| {
+            let within = || (0..sides.len()).filter(|&at| self.duties()[at].layer == layer);
+            let counts = |at: &usize| self.duties()[*at].votes && sides[*at].is_askable();
+            let above = within().filter(counts).any(|at| at >= position);
+            let below = within().filter(counts).any(|at| at < position);
+            match (below, above) {
+                (true, true) => 0.5,
+                (true, false) => 0.0,
+                (false, true) => 1.0,
+                (false, false) if within().all(|at| at < position) => 0.0,
+                (false, false) => 1.0,
+            }
+        })
     }
 
     fn sides_of(&self, subject: Subject) -> Vec<Side> {

@@ -42,6 +42,8 @@ pub struct Counts {
     pub misconceptions: usize,
     /// Stacks.
     pub stacks: usize,
+    /// Needs.
+    pub needs: usize,
     /// Settings; each moves the line somewhere.
     pub live_settings: usize,
     /// Duties, neither provider-wide nor without a vote, that are asked on both sides; of how many.
@@ -82,6 +84,7 @@ pub fn counts(catalogue: &Catalogue, today: Date) -> Counts {
         lesson_questions: catalogue.lessons().iter().map(|lesson| lesson.questions.len()).sum(),
         misconceptions: catalogue.misconceptions().len(),
         stacks: catalogue.stacks().len(),
+        needs: catalogue.needs().len(),
         live_settings: catalogue.services().iter().map(|service| service.settings.len()).sum(),
         both_sides: (moving.iter().filter(|&&duty| both(duty)).count(), moving.len()),
     }
@@ -105,6 +108,7 @@ impl fmt::Display for Counts {
             ("  questions", self.lesson_questions),
             ("misconceptions", self.misconceptions),
             ("stacks", self.stacks),
+            ("needs", self.needs),
         ];
         for (name, count) in rows {
             writeln!(f, "{count:>6}  {name}")?;

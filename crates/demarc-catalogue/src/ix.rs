@@ -49,6 +49,8 @@ handle! {
     LessonIx(u16);
     /// A stack.
     StackIx(u16);
+    /// A need; ordered as offered.
+    NeedIx(u16);
 }
 
 /// One duty in one deployment: what a question asks about.

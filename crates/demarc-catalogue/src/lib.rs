@@ -26,6 +26,7 @@ mod load;
 mod lookup;
 mod moved;
 mod nearest;
+mod need;
 #[cfg_attr(not(test), allow(dead_code, reason = "the build script packs, the program unpacks"))]
 mod packed;
 mod place;
@@ -50,6 +51,7 @@ mod stacks;
 mod told;
 mod tree;
 mod unreadable;
+mod ways;
 mod words;
 
 pub use catalogue::Catalogue;
@@ -63,8 +65,8 @@ pub use date::{Date, NotADate};
 pub use duty::Duty;
 pub use explain::{Cited, Explanation, ProofStep};
 pub use ix::{
-    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, RuleIx,
-    ScenarioIx, ServiceIx, SourceIx, StackIx,
+    CategoryIx, Cell, ClassIx, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, NeedIx,
+    RuleIx, ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
 pub use judge::{Judged, judge_dir, judge_files};
 pub use layer::Layer;
@@ -72,6 +74,7 @@ pub use lesson::{Asks, Choice, Halves, Lesson, LessonQuestion, Picture, Point};
 pub use line::Line;
 pub use moved::{Changes, Moved, MovedWords};
 pub use nearest::advice;
+pub use need::Need;
 pub use place::SourceFile;
 pub use problem::{Other, Problem, Problems, Severity};
 pub use provider::{Content, Provider};
@@ -90,3 +93,4 @@ pub use side::Side;
 pub use source::{Control, ControlKind, Misconception, Source};
 pub use stacks::StackRuling;
 pub use told::untold;
+pub use ways::{Instead, Way};

@@ -4,6 +4,7 @@ mod deployments;
 mod duties;
 mod lessons;
 mod model;
+mod needs;
 mod questions;
 mod rules;
 mod services;
@@ -16,6 +17,7 @@ use std::iter;
 use crate::duty::Duty;
 use crate::ix::ServiceIx;
 use crate::lesson::Lesson;
+use crate::need::Need;
 use crate::place::{Place, SourceFile};
 use crate::problem::Problem;
 use crate::provider::{Content, Provider};
@@ -43,6 +45,7 @@ pub(crate) struct Parts {
     pub(crate) deployments: Vec<Deployment>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) stacks: Vec<Stack>,
+    pub(crate) needs: Vec<Need>,
     pub(crate) scenarios: Vec<Scenario>,
     pub(crate) lessons: Vec<Lesson>,
     pub(crate) ids: Ids,
@@ -68,6 +71,7 @@ pub(crate) struct Ids {
     pub(crate) scenarios: HashMap<String, usize>,
     pub(crate) lessons: HashMap<String, usize>,
     pub(crate) stacks: HashMap<String, usize>,
+    pub(crate) needs: HashMap<String, usize>,
     pub(crate) categories: HashMap<String, usize>,
 }
 
@@ -132,6 +136,7 @@ impl<'t> Loader<'t, '_> {
             shelf: &shelf,
         });
         let (stacks, stack_names) = self.stacks(&shelf.deployment_names);
+        let (needs, need_names) = self.needs(&stack_names, &shelf.deployment_names);
         let (scenarios, scenario_names) = self.scenarios(&duty_names, &shelf.deployment_names);
         let (lessons, lesson_names) = self.lessons(&lessons::Named {
             duties: &duty_names,
@@ -154,6 +159,7 @@ impl<'t> Loader<'t, '_> {
             deployments: shelf.deployments,
             rules,
             stacks,
+            needs,
             scenarios,
             lessons,
             ids: Ids {
@@ -165,6 +171,7 @@ impl<'t> Loader<'t, '_> {
                 scenarios: scenario_names.into_index(),
                 lessons: lesson_names.into_index(),
                 stacks: stack_names.into_index(),
+                needs: need_names.into_index(),
                 categories: category_names.into_index(),
             },
             unsure,

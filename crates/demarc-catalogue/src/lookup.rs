@@ -4,10 +4,11 @@ use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::duty::Duty;
 use crate::ix::{
-    CategoryIx, Cell, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, RuleIx,
+    CategoryIx, Cell, ControlIx, DeploymentIx, DutyIx, LessonIx, MisconceptionIx, NeedIx, RuleIx,
     ScenarioIx, ServiceIx, SourceIx, StackIx,
 };
 use crate::lesson::Lesson;
+use crate::need::Need;
 use crate::place::SourceFile;
 use crate::provider::Provider;
 use crate::rule::{Cite, Rule};
@@ -96,6 +97,16 @@ impl Catalogue {
         &self.parts.stacks
     }
 
+    /// The needs, in the order in which they are offered.
+    pub fn needs(&self) -> &[Need] {
+        &self.parts.needs
+    }
+
+    /// Every need's handle, in the order in which they are offered.
+    pub fn need_ixs(&self) -> impl DoubleEndedIterator<Item = NeedIx> + ExactSizeIterator + use<> {
+        (0..self.parts.needs.len()).map(NeedIx::at)
+    }
+
     /// The rules; the last one is not written in data and speaks of the provider's own entry.
     pub fn rules(&self) -> &[Rule] {
         &self.parts.rules
@@ -175,6 +186,11 @@ impl Catalogue {
         &self.parts.lessons[at.index()]
     }
 
+    /// The need behind a handle.
+    pub fn need(&self, at: NeedIx) -> &Need {
+        &self.parts.needs[at.index()]
+    }
+
     /// The source behind a handle.
     pub fn source(&self, at: SourceIx) -> &Source {
         &self.parts.sources[at.index()]
@@ -223,6 +239,11 @@ impl Catalogue {
     /// The stack with this id, or that had it before.
     pub fn find_stack(&self, id: &str) -> Option<StackIx> {
         self.parts.ids.stacks.get(id).map(|&at| StackIx::at(at))
+    }
+
+    /// The need with this id, or that had it before.
+    pub fn find_need(&self, id: &str) -> Option<NeedIx> {
+        self.parts.ids.needs.get(id).map(|&at| NeedIx::at(at))
     }
 
     /// The misconception with this id, or that had it before.

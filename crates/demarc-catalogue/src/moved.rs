@@ -85,6 +85,7 @@ impl Catalogue {
             Kind::Deployment => &ids.deployments,
             Kind::Duty => &ids.duties,
             Kind::Stack => &ids.stacks,
+            Kind::Need => &ids.needs,
             Kind::Misconception => &ids.misconceptions,
             Kind::Scenario => &ids.scenarios,
             Kind::Lesson => &ids.lessons,

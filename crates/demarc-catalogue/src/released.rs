@@ -49,6 +49,8 @@ pub enum Kind {
     Duty,
     /// A stack.
     Stack,
+    /// A need.
+    Need,
     /// A misconception.
     Misconception,
     /// A scenario.
@@ -61,11 +63,12 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds that stand on a line of their own; deployments stand with their rulings.
-    const LISTED: [Kind; 8] = [
+    const LISTED: [Kind; 9] = [
         Kind::Category,
         Kind::Service,
         Kind::Duty,
         Kind::Stack,
+        Kind::Need,
         Kind::Misconception,
         Kind::Scenario,
         Kind::Lesson,
@@ -80,6 +83,7 @@ impl Kind {
             Kind::Deployment => "deployment",
             Kind::Duty => "duty",
             Kind::Stack => "stack",
+            Kind::Need => "need",
             Kind::Misconception => "misconception",
             Kind::Scenario => "scenario",
             Kind::Lesson => "lesson",
@@ -127,6 +131,7 @@ impl Catalogue {
             Kind::Deployment => ids!(deployments),
             Kind::Duty => ids!(duties),
             Kind::Stack => ids!(stacks),
+            Kind::Need => ids!(needs),
             Kind::Misconception => ids!(misconceptions),
             Kind::Scenario => ids!(scenarios),
             Kind::Lesson => ids!(lessons),

@@ -9,7 +9,8 @@ mod tests;
 
 pub(crate) use model::{CATEGORY, CLASS, CONTENT, CONTROL, DUTY, MISCONCEPTION, PRINCIPLE};
 pub(crate) use model::{PROVIDER, SOURCE};
-pub(crate) use questions::{CHOICE, LESSON, PICTURE, POINT, QUESTION, SCENARIO, STACK, VERDICT};
+pub(crate) use questions::VERDICT;
+pub(crate) use questions::{CHOICE, LESSON, NEED, PICTURE, POINT, QUESTION, SCENARIO, STACK};
 pub(crate) use services::{CITATION, DEPLOYMENT, RULE, SERVICE, SETTING};
 
 /// A kind of table.
@@ -114,6 +115,7 @@ pub(crate) const FILE: Shape = Shape {
         Key::maybe("deployment", Holds::Tables(&DEPLOYMENT), "What questions ask about."),
         Key::maybe("rule", Holds::Tables(&RULE), "Statements from which the rulings follow."),
         Key::maybe("stack", Holds::Tables(&STACK), "Deployments that work together."),
+        Key::maybe("need", Holds::Tables(&NEED), "What a person needs, and the ways to meet it."),
         Key::maybe("scenario", Holds::Tables(&SCENARIO), "Situations with linked questions."),
         Key::maybe("lesson", Holds::Tables(&LESSON), "Parts of the model, on one screen each."),
     ],

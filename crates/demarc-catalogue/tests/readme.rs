@@ -26,7 +26,7 @@ fn with(examples: Vec<SourceFile>) -> Vec<SourceFile> {
 #[test]
 fn the_examples_pass_the_check_beside_what_ships() {
     let examples = examples();
-    assert!(examples.len() >= 4, "service, scenario, misconception, lesson");
+    assert!(examples.len() >= 5, "service, scenario, need, misconception, lesson");
     let judged = judge_files(with(examples), None);
     assert!(judged.problems.list.is_empty(), "{}", judged.problems);
 }
@@ -42,6 +42,8 @@ fn the_examples_say_what_they_are_about() {
         .iter()
         .filter(|rule| rule.scope == demarc_catalogue::Scope::Service(service));
     assert!(own.count() >= 1);
+    let widgets = catalogue.find_need("widgets").unwrap();
+    assert_eq!(catalogue.ways(widgets, catalogue.released()).len(), 3);
     assert!(catalogue.find_scenario("widget-audit").is_some());
     assert!(catalogue.find_misconception("widgets-update-themselves").is_some());
 }

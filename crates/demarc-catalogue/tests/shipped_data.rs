@@ -59,7 +59,7 @@ fn what_was_packed_at_the_build_is_the_catalogue_that_the_text_gives() {
     same(|it| format!("{:?} {:?} {:?}", it.services(), it.classes(), it.categories()));
     same(|it| format!("{:?} {:?}", it.rules(), it.sources()));
     same(|it| format!("{:?} {:?} {:?}", it.scenarios(), it.stacks(), it.misconceptions()));
-    same(|it| format!("{:?} {:?}", it.lessons(), it.controls()));
+    same(|it| format!("{:?} {:?} {:?}", it.lessons(), it.controls(), it.needs()));
     same(|it| format!("{:?}", it.cells().map(|cell| it.ruling(cell)).collect::<Vec<_>>()));
     // Places too: the proof names file and line.
     let cell = packed.cells().last().unwrap();

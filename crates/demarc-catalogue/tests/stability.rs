@@ -140,6 +140,18 @@ fn a_question_of_a_lesson_retires_only_by_was() {
 }
 
 #[test]
+fn a_need_retires_only_by_was() {
+    let renamed = changed("questions.toml", "id = \"answer\"\n", "id = \"reply\"\n");
+    let [gone] = &said(renamed, "")[..] else { panic!("one id is gone") };
+    assert!(gone.contains("need `answer`"), "{gone}");
+    let named = "id = \"reply\"\nwas = \"answer\"\n";
+    let files = changed("questions.toml", "id = \"answer\"\n", named);
+    let catalogue = loaded(files.clone());
+    assert_eq!(catalogue.find_need("answer"), catalogue.find_need("reply"));
+    assert_eq!(said(files, ""), Vec::<String>::new());
+}
+
+#[test]
 fn what_moved_is_told_under_the_names_of_today() {
     let released = Released::of(&small::catalogue());
     let mut files = added("services/fn.toml", NOW_YOURS);

@@ -74,6 +74,19 @@ const RULING: &str = "\
 Print one ruling with its proof: the rules that hold for it, from those said of
 every service to the one that decides, each with its file and line.";
 
+const CHOOSE: &str = "\
+What each way to meet a need leaves to you: from the one that leaves most (most
+control) to the one that takes most off you. Without NEED it lists the needs.
+
+For each way: how many duties are yours, how many of these lie on each layer
+from the data down to the buildings, where the line runs (|; a layer that it
+divides has it inside), and how many duties it takes off you beside the first.
+Below stand the duties that the provider takes over, those that fall away, and
+those that you have in addition.
+
+Only duties that are asked are counted; what a way does not have is no duty of
+anybody's. A stack's duty is yours if any of its parts leaves it to you.";
+
 const AUDIT: &str = "\
 Test the rulings on a reader who has not seen them (docs/audit/README.md).
 
@@ -163,6 +176,12 @@ pub enum Command {
         /// Print it as JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Print what each way to meet a need leaves to you, or the list of needs
+    #[command(long_about = CHOOSE)]
+    Choose {
+        /// A need, such as `api`; without it, the list
+        need: Option<String>,
     },
     /// Draw rulings for a blind reader, or compare a reader's answers
     #[command(long_about = AUDIT)]

@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod catalogue;
 mod check;
+mod choose;
 mod data_place;
 mod explain;
 mod export;
@@ -114,6 +115,10 @@ fn dispatch(args: Args, clock: Clock, window: impl Window, out: &mut Out) -> Res
         }
         Some(Command::Ruling { deployment, duty, json }) => {
             ruling::run(&*shipped()?, &deployment, &duty, json, today(clock), out)
+        }
+        Some(Command::Choose { need: None }) => choose::list(&*shipped()?, today(clock), out),
+        Some(Command::Choose { need: Some(need) }) => {
+            choose::run(&*shipped()?, &need, today(clock), out)
         }
         Some(Command::Audit(wanted)) => audit::run(&*shipped()?, &wanted, out),
         Some(Command::Stats { json }) => stats::run(&reader(&place()?, clock)?, json, clock(), out),

@@ -1,6 +1,6 @@
 //! Finds what an id on the command line means, or says what may have been meant.
 
-use demarc_catalogue::{Catalogue, DeploymentIx, DutyIx, Hit, LessonIx, ServiceIx, advice};
+use demarc_catalogue::{Catalogue, DeploymentIx, DutyIx, Hit, LessonIx, NeedIx, ServiceIx, advice};
 
 use super::failure::Failure;
 
@@ -29,6 +29,16 @@ pub(super) fn lesson(catalogue: &Catalogue, id: &str) -> Result<LessonIx, Failur
         let near = advice(id, ids).filter(|advice| advice.starts_with("did you mean"));
         let help = near.unwrap_or_else(|| "`demarc lessons` lists them all.".to_owned());
         Failure::usage(format!("There is no lesson `{}`: {help}", shown(id)))
+    })
+}
+
+/// The need with this id.
+pub(super) fn need(catalogue: &Catalogue, id: &str) -> Result<NeedIx, Failure> {
+    catalogue.find_need(id).ok_or_else(|| {
+        let ids = catalogue.needs().iter().map(|need| need.id.as_str());
+        let near = advice(id, ids).filter(|advice| advice.starts_with("did you mean"));
+        let help = near.unwrap_or_else(|| "`demarc choose` lists them all.".to_owned());
+        Failure::usage(format!("There is no need `{}`: {help}", shown(id)))
     })
 }
 

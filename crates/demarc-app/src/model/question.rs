@@ -116,25 +116,20 @@ impl GhostView {
 impl QuestionView {
     /// The open question of the running session.
     pub fn of(study: &Study, now: Moment) -> Option<Self> {
-        let session = study.session()?;
-        if session.phase != Phase::Question {
-            return None;
-        }
-        let item = session.item().filter(|item| !item.form.has_parts())?;
+        let asked = study.single()?;
+        let cell = study.session()?.item()?.cell;
         let catalogue = study.catalogue();
-        let cell = item.cell;
         let service = catalogue.service_of(cell.deployment);
         let record = study.record(cell);
-        let told =
-            item.scenario.map(|told| (&catalogue.scenarios()[told.scenario.index()], told.verdict));
-        let story = told.map(|(scenario, verdict)| Story {
-            title: scenario.title.clone(),
-            text: scenario.text.clone(),
-            place: format!("Question {} of {}", verdict + 1, scenario.verdicts.len()),
+        let story = asked.scenario().map(|asked| {
+            let (story, verdict) = (asked.story(catalogue), asked.told.verdict);
+            Story {
+                title: story.title.clone(),
+                text: story.text.clone(),
+                place: format!("Question {} of {}", verdict + 1, story.verdicts.len()),
+            }
         });
-        let prompt = told
-            .and_then(|(scenario, verdict)| scenario.verdicts.get(verdict))
-            .map_or_else(|| catalogue.prompt(cell), |verdict| verdict.prompt.clone());
+        let prompt = asked.prompt(catalogue);
         let changed =
             study.changed_rulings(now).iter().find(|changed| changed.cell == cell).map(|changed| {
                 format!(

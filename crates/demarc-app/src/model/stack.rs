@@ -1,6 +1,6 @@
 //! The stack of a deployment as the picture shows it: layers from the top, and the line.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, Layer, Side};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, Layer, Side, Subject};
 
 /// A layer of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,13 +32,11 @@ pub struct StackView {
     pub exceptions: String,
 }
 
-/// Share of a layer that is drawn above a line which divides it: half, so that both show.
-const DIVIDED: f32 = 0.5;
-
 impl StackView {
     /// The stack of a deployment, with the duty of `asked` marked.
     pub fn of(catalogue: &Catalogue, deployment: DeploymentIx, asked: Option<Cell>) -> Self {
         let line = catalogue.line(deployment);
+        let above = catalogue.layers_above(Subject::Deployment(deployment));
         let service = catalogue.service_of(deployment);
         let layers: Vec<LayerView> = Layer::ALL
             .iter()
@@ -46,7 +44,7 @@ impl StackView {
             .map(|layer| LayerView {
                 name: layer.name(),
                 about: catalogue.layer_words(deployment, *layer).unwrap_or_default().to_owned(),
-                above: above(catalogue, deployment, *layer),
+                above: above[layer.index()],
                 exceptions: line
                     .exceptions
                     .iter()
@@ -70,35 +68,6 @@ impl StackView {
                 0..=5 => named.join(", "),
                 n => format!("{} and {} more", named[..4].join(", "), n - 4),
             },
-        }
-    }
-}
-
-/// Share of a layer above the line. A layer is divided if duties that vote lie on both sides of it.
-fn above(catalogue: &Catalogue, deployment: DeploymentIx, layer: Layer) -> f32 {
-    let position = catalogue.line(deployment).position;
-    let mut below_votes = false;
-    let mut above_votes = false;
-    let mut all_below = true;
-    for duty in catalogue.duty_ixs().filter(|duty| catalogue.duty(*duty).layer == layer) {
-        let is_below = duty.index() < position;
-        all_below &= is_below;
-        let side = catalogue.ruling(Cell { deployment, duty }).side;
-        if catalogue.duty(duty).votes && side.is_askable() {
-            below_votes |= is_below;
-            above_votes |= !is_below;
-        }
-    }
-    match (below_votes, above_votes) {
-        (true, true) => DIVIDED,
-        (true, false) => 0.0,
-        (false, true) => 1.0,
-        (false, false) => {
-            if all_below {
-                0.0
-            } else {
-                1.0
-            }
         }
     }
 }

@@ -2,8 +2,18 @@
 
 use crate::terminal::{Machine, catalogue, ended, finished, started};
 
-const COMMANDS: [&str; 9] =
-    ["quiz", "lessons", "check", "catalogue", "ruling", "audit", "stats", "export", "paths"];
+const COMMANDS: [&str; 10] = [
+    "quiz",
+    "lessons",
+    "check",
+    "catalogue",
+    "ruling",
+    "choose",
+    "audit",
+    "stats",
+    "export",
+    "paths",
+];
 
 #[test]
 fn every_command_explains_itself() {

@@ -3,6 +3,7 @@
 
 mod audit;
 mod bad_progress;
+mod choose;
 mod content;
 mod data_place;
 mod help;

@@ -75,7 +75,7 @@ impl Court<'_> {
     }
 
     /// What holds for every sentence outside lessons; `fills` if words may be filled in it.
-    fn prose(&mut self, text: &str, place: Place, fills: bool) {
+    pub(super) fn prose(&mut self, text: &str, place: Place, fills: bool) {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && !"{}".contains(letter));
         for word in words.filter(|word| REFUSED.iter().any(|no| word.eq_ignore_ascii_case(no))) {
             let message = format!("\"{}\" is no word for learners", word.to_lowercase());
@@ -118,7 +118,7 @@ impl Court<'_> {
         }
     }
 
-    fn short_enough(&mut self, text: &str, most: usize, place: Place, by: &str) {
+    pub(super) fn short_enough(&mut self, text: &str, most: usize, place: Place, by: &str) {
         let length = text.chars().count();
         if length > most {
             let problem = self.at(place, format!("this is too long to read{by}"));

@@ -1,4 +1,4 @@
-//! The tables of authored questions: stacks, scenarios, lessons.
+//! The tables of authored questions: stacks, needs, scenarios, lessons.
 
 use super::services::CITATION;
 use super::{Holds, Key, Shape, WAS};
@@ -12,6 +12,21 @@ pub(crate) const STACK: Shape = Shape {
         Key::needed("name", Holds::Text, "The name on screen."),
         Key::maybe("about", Holds::Text, "What it is for, in a sentence."),
         Key::maybe("parts", Holds::Texts, "Two deployments or more."),
+        WAS,
+    ],
+};
+
+pub(crate) const NEED: Shape = Shape {
+    name: "need",
+    about: "What a person needs, and the ways to meet it. What each leaves to you is computed.",
+    rest: None,
+    keys: &[
+        Key::needed("id", Holds::Id, "`api`"),
+        Key::needed("name", Holds::Text, "What is wanted, with a verb: at most 32 characters."),
+        Key::needed("text", Holds::Text, "What is wanted, in a sentence: at most 140."),
+        Key::needed("beside", Holds::Text, "What none of the ways covers: at most 180."),
+        Key::maybe("stacks", Holds::Texts, "Stacks that meet it."),
+        Key::maybe("deployments", Holds::Texts, "Deployments that meet it by themselves."),
         WAS,
     ],
 };

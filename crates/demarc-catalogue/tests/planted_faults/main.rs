@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod lessons;
+mod needs;
 mod questions;
 mod reading;
 mod rules;

@@ -1,5 +1,5 @@
-//! Forms of questions beyond the single verdict. Each file makes its questions from rulings, marks a
-//! reply to them, and says which side that reply put each cell on.
+//! The forms of questions. Each file makes its questions from rulings, marks a reply to them, and says
+//! which side that reply put each cell on.
 //!
 //! Pure: a question follows from the catalogue and the item of the session alone, so a session that
 //! was closed in the middle asks the same again.
@@ -7,6 +7,8 @@
 pub mod flip;
 pub mod line;
 mod pick;
+pub mod scenario;
+pub mod verdict;
 pub mod which;
 
 use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer};
@@ -18,6 +20,8 @@ use crate::session::Item;
 pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
+pub use scenario::ScenarioQuestion;
+pub use verdict::VerdictQuestion;
 pub use which::{WhichQuestion, WhichReply};
 
 /// What kind of question it is.
@@ -165,6 +169,52 @@ impl Marks {
     /// Whether every part was right.
     pub fn whole(&self) -> bool {
         self.parts.iter().all(|part| part.right)
+    }
+}
+
+/// A question about one cell, which one key answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Single {
+    /// The duty's own sentence.
+    Verdict(VerdictQuestion),
+    /// A verdict of a scenario.
+    Scenario(ScenarioQuestion),
+}
+
+impl Single {
+    /// The question that an item asks; none if it has parts.
+    pub fn of(catalogue: &Catalogue, item: &Item) -> Option<Single> {
+        match (item.form, item.scenario) {
+            (Form::Scenario, Some(told)) => {
+                ScenarioQuestion::of(catalogue, told).map(Single::Scenario)
+            }
+            (Form::Verdict, _) => VerdictQuestion::of(catalogue, item.cell).map(Single::Verdict),
+            _ => None,
+        }
+    }
+
+    /// The scenario that it is a part of.
+    pub fn scenario(&self) -> Option<&ScenarioQuestion> {
+        match self {
+            Single::Verdict(_) => None,
+            Single::Scenario(question) => Some(question),
+        }
+    }
+
+    /// What is asked, in words.
+    pub fn prompt(&self, catalogue: &Catalogue) -> String {
+        match self {
+            Single::Verdict(question) => question.prompt(catalogue),
+            Single::Scenario(question) => question.prompt(catalogue),
+        }
+    }
+
+    /// What was said, marked.
+    pub fn mark(&self, said: Said) -> CellMark {
+        match self {
+            Single::Verdict(question) => question.mark(said),
+            Single::Scenario(question) => question.mark(said),
+        }
     }
 }
 

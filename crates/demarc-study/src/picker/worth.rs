@@ -117,7 +117,8 @@ fn fame(view: &View<'_>) -> (HashMap<ServiceIx, f64>, HashMap<DutyIx, f64>) {
         *services.entry(service(verdict.cell.deployment)).or_default() += 1.0;
         *duties.entry(verdict.cell.duty).or_default() += 1.0;
     }
-    for &part in view.catalogue.stacks().iter().flat_map(|it| &it.parts) {
+    // The founding essay's two stacks stand first; the others are there to choose from.
+    for &part in view.catalogue.stacks().iter().take(2).flat_map(|it| &it.parts) {
         *services.entry(service(part)).or_default() += 6.0;
     }
     for (&service, named) in &mut services {

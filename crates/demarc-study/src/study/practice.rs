@@ -7,7 +7,7 @@ use super::{Explained, Keeping, Study};
 use crate::clock::Moment;
 use crate::error::StudyError;
 use crate::event;
-use crate::forms;
+use crate::forms::{self, Single};
 use crate::history::Answer;
 use crate::known::Record;
 use crate::picker;
@@ -89,6 +89,12 @@ impl Study {
         self.running.as_ref()
     }
 
+    /// The question at hand, if one key answers it.
+    pub fn single(&self) -> Option<Single> {
+        let running = self.running.as_ref().filter(|it| it.phase == Phase::Question)?;
+        Single::of(&self.catalogue, running.item()?)
+    }
+
     /// What the last answer led to, while it is explained.
     pub fn feedback(&self) -> Option<&Marked> {
         match self.explained() {
@@ -108,17 +114,14 @@ impl Study {
     ) -> Result<Marked, StudyError> {
         let running = self.running.as_ref().ok_or(StudyError::NoSession)?;
         let item = *running.item().ok_or(StudyError::NoQuestion)?;
-        if running.phase != Phase::Question || item.form.has_parts() {
-            return Err(StudyError::NoQuestion);
-        }
-        let side = self.catalogue.ruling(item.cell).side;
-        let ruling = Said::right_for(side).ok_or(StudyError::NoQuestion)?;
+        let asked = self.single().ok_or(StudyError::NoQuestion)?;
+        let mark = asked.mark(said);
+        let ruling = mark.ruling;
         let session = running.id;
         let number = self.history.session(session).map_or(0, |it| it.events);
         let catalogue = std::sync::Arc::clone(&self.catalogue);
         let (deployment, duty) = ids(&catalogue, item.cell);
-        let scenario =
-            item.scenario.map(|it| catalogue.scenarios()[it.scenario.index()].id.as_str());
+        let scenario = asked.scenario().map(|it| it.story(&catalogue).id.as_str());
         let row = AnswerRow {
             id: event::id_in(session, number, now),
             session,
@@ -136,7 +139,7 @@ impl Study {
             at: now,
             took_ms: took_ms.min(LONGEST_MS),
         };
-        let right = said == ruling;
+        let right = mark.right();
         let view = self.view(now.day());
         let changed_from = view.changed(item.cell).map(|changed| changed.then);
         let grade = Grade::of(right, confidence);
@@ -155,7 +158,7 @@ impl Study {
             right,
             said,
             confidence,
-            side,
+            side: ruling.side(),
             next_due: Some(memory.due.since(now.day())),
             comes_back_this_session: !right && !item.repeat,
             changed_from,
