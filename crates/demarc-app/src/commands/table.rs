@@ -90,6 +90,12 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
+    Pick1,
+    Pick2,
+    Pick3,
+    Pick4,
+    PickAbove,
+    PickBelow,
     SayGuess,
     SayLikely,
     SaySure,
@@ -136,6 +142,12 @@ pub enum Id {
     ExportCsv,
     Back,
     CloseOverlay,
+}
+
+impl Id {
+    /// The keys of a choice, in the order of what is chosen from: under the fingers of one hand, as
+    /// 1 2 3 say how sure.
+    pub const PICKS: [Id; 4] = [Id::Pick1, Id::Pick2, Id::Pick3, Id::Pick4];
 }
 
 use Place as P;
@@ -235,6 +247,12 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    Pick1, "First answer", [key(Key::A, "A")], &[P::Choose];
+    Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
+    Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
+    Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
+    PickAbove, "Answer above", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
+    PickBelow, "Answer below", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];

@@ -1,12 +1,12 @@
 //! What the palette finds: commands, lessons, services, deployments, duties.
 
 use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx, Subject};
-use demarc_study::Choice;
+use demarc_study::{Choice, forms::Form};
 
 use super::{
     Model,
     action::{Action, LessonStep, Start},
-    asked::{flip, line},
+    asked::{flip, line, which},
     compare, ruling,
 };
 
@@ -57,6 +57,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     if words.is_empty() {
         return found;
     }
+    for (title, about, start) in forms() {
+        if matches(title) {
+            let does = Does::Act(Action::Start(start));
+            found.push(Entry { title: title.to_owned(), about: about.to_owned(), key: "", does });
+        }
+    }
     for row in &model.lessons().rows {
         if matches(&format!("lesson {}", row.title)) {
             found.push(Entry {
@@ -68,16 +74,13 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
         }
     }
     // What can be practised or looked at, the best match first; "practise", in either spelling,
-    // "draw" or "flip" may stand before it.
+    // "draw", "flip" or "which" may stand before it.
     let catalogue = model.catalogue();
-    let verb = |word: &&str| ["practise", "practice", "draw", "flip"].contains(word);
+    let verb = |word: &&str| ["practise", "practice", "draw", "flip", "which"].contains(word);
     let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
     let told = |verb: &str| words.first().is_some_and(|word| word == verb);
-    let meant = move |entry: &Entry| match (told("draw"), told("flip")) {
-        (true, _) => entry.title.starts_with("Draw"),
-        (_, true) => entry.title.starts_with("Flip"),
-        _ => true,
-    };
+    let meant = ["Draw", "Flip", "Which"].into_iter().find(|verb| told(&verb.to_lowercase()));
+    let meant = move |entry: &Entry| meant.is_none_or(|verb| entry.title.starts_with(verb));
     let hits = catalogue.search(&sought.join(" ")).into_iter().flat_map(|hit| match hit {
         Hit::Service(service) => {
             let mut found =
@@ -85,7 +88,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
             found.extend(flip_setting(catalogue, service));
             found
         }
-        Hit::Duty(duty) => vec![practise_duty(catalogue, duty)],
+        Hit::Duty(duty) => vec![practise_duty(catalogue, duty), which_service(catalogue, duty)],
         Hit::Deployment(deployment) => show_deployment(model, deployment).into_iter().collect(),
     });
     found.extend(hits.filter(meant));
@@ -113,6 +116,16 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     found.truncate(MOST);
     found
+}
+
+/// The forms of questions that have parts, of all services.
+fn forms() -> [(&'static str, &'static str, Start); 3] {
+    let all = Choice::default;
+    [
+        (Form::Line.title(), "a few stacks", line::start(all())),
+        (Form::Flip.title(), "a few questions", flip::start(all())),
+        (Form::Which.title(), "a few questions", which::start(all())),
+    ]
 }
 
 /// What can stand on a side of a comparison: stacks, then deployments, that match every word.
@@ -176,6 +189,17 @@ fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {
         about: it.layer.name().to_owned(),
         key: "",
         does: Does::Act(Action::Start(Start::Duty(duty))),
+    }
+}
+
+fn which_service(catalogue: &Catalogue, duty: DutyIx) -> Entry {
+    let it = catalogue.duty(duty);
+    let choice = Choice { duties: vec![it.id.clone()], ..Choice::default() };
+    Entry {
+        title: format!("Which service: \u{201c}{}\u{201d}", it.label),
+        about: it.layer.name().to_owned(),
+        key: "",
+        does: Does::Act(Action::Start(which::start(choice))),
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Place {
     Line,
     /// A setting changes.
     Flip,
+    /// One of a few is chosen.
+    Choose,
     /// An answer was given.
     Feedback,
     /// A session is over.
@@ -83,7 +85,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
-            Place::Line | Place::Flip => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Choose => Some(Place::Reply),
             _ => None,
         }
     }
