@@ -4,6 +4,7 @@
 //! file, no clock and no chance of their own, and `store` holds the only SQL. The answer log is
 //! append-only and is the truth; all else can be made anew from it.
 
+mod allowance;
 mod clock;
 mod error;
 mod event;
@@ -32,7 +33,11 @@ mod today;
 
 pub use clock::{Day, Moment, ROLLOVER_HOUR};
 pub use error::{StoreError, StudyError};
-pub use insights::{DutyTally, InsightFilter, Insights, Range};
+pub use insights::{
+    Belief, Bin, CalendarDay, Confused, Confusion, DutyTally, ENOUGH, Foretold, GAPS,
+    InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,
+    VersionMark,
+};
 pub use knowing::{Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;

@@ -52,7 +52,25 @@ const REST_EVERY: u32 = 7;
 /// The streak of a learner who practised on these days, in order. Days after today, from before
 /// a clock was set back, do not count.
 pub(crate) fn streak(days: &[PracticeDay], today: Day, due_today: bool) -> Streak {
-    let mut walk = Walk { streak: 0, rested: None, today, last: [Kept::Before; 8] };
+    let mut last = [Kept::Before; 8];
+    let days = walk(days, today, due_today, |day, kept| {
+        if let Some(place) = 7_usize.checked_sub(today.since(day) as usize) {
+            last[place] = kept;
+        }
+    });
+    Streak { days, last }
+}
+
+/// What every day was, from the first answer up to today.
+pub(crate) fn calendar(days: &[PracticeDay], today: Day, due_today: bool) -> Vec<(Day, Kept)> {
+    let mut calendar = Vec::new();
+    walk(days, today, due_today, |day, kept| calendar.push((day, kept)));
+    calendar
+}
+
+/// Tells what every day was, in order, and gives how many in a row count.
+fn walk(days: &[PracticeDay], today: Day, due_today: bool, tell: impl FnMut(Day, Kept)) -> u32 {
+    let mut walk = Walk { streak: 0, rested: None, tell };
     let days = &days[..days.partition_point(|it| it.day <= today)];
     for (at, practised) in days.iter().enumerate() {
         walk.note(practised.day, Kept::Practised);
@@ -67,17 +85,16 @@ pub(crate) fn streak(days: &[PracticeDay], today: Day, due_today: bool) -> Strea
         let begun = walk.streak > 0 || due_today;
         walk.note(today, if begun { open } else { Kept::Missed });
     }
-    Streak { days: walk.streak, last: walk.last }
+    walk.streak
 }
 
-struct Walk {
+struct Walk<F> {
     streak: u32,
     rested: Option<Day>,
-    today: Day,
-    last: [Kept; 8],
+    tell: F,
 }
 
-impl Walk {
+impl<F: FnMut(Day, Kept)> Walk<F> {
     /// The days between two days, of which the first was practised on.
     fn gap(&mut self, from: Day, to: Day, next_due: Option<Day>) {
         let length = to.since(from) as i32;
@@ -101,10 +118,7 @@ impl Walk {
         if kept.counts() {
             self.streak += 1;
         }
-        let ago = self.today.since(day) as usize;
-        if let Some(place) = 7_usize.checked_sub(ago) {
-            self.last[place] = kept;
-        }
+        (self.tell)(day, kept);
     }
 }
 
@@ -171,6 +185,24 @@ mod tests {
     fn a_streak_that_ended_is_not_begun_by_a_day_without_an_answer() {
         let ended = at(&[0], 1, 9, false);
         assert_eq!((ended.days, ended.last[7]), (0, Kept::Missed));
+    }
+
+    #[test]
+    fn the_calendar_tells_every_day_since_the_first() {
+        let days: Vec<PracticeDay> = [0, 1, 3, 9]
+            .iter()
+            .map(|&day| PracticeDay { day: DAY0.plus(day), next_due: Some(DAY0.plus(day + 1)) })
+            .collect();
+        let told = calendar(&days, DAY0.plus(10), true);
+        let kept: Vec<Kept> = told.iter().map(|it| it.1).collect();
+        use Kept::{Missed, Open, Practised, Rest};
+        let expected = [
+            Practised, Practised, Rest, Practised, Missed, Missed, Missed, Missed, Missed,
+            Practised, Open,
+        ];
+        assert_eq!(kept, expected);
+        assert!((0..).zip(&told).all(|(number, it)| it.0 == DAY0.plus(number)));
+        assert!(calendar(&[], DAY0, false).is_empty());
     }
 
     #[test]

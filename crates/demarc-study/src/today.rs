@@ -4,11 +4,12 @@ use demarc_catalogue::{Cell, Layer};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::allowance::Allowance;
 use crate::clock::{Day, Moment};
 use crate::history::{History, Sitting};
 use crate::knowing::Knowing;
 use crate::known::{Changed, Mastery, View};
-use crate::picker;
+use crate::picker::{self, Load, waits_until};
 use crate::report::scoring;
 use crate::scoring::Tally;
 use crate::settings::Settings;
@@ -19,8 +20,17 @@ use crate::streak::{Streak, streak};
 pub struct Today {
     /// The learner's day.
     pub day: Day,
-    /// What is due, in the order in which it will be asked; changed rulings among it.
+    /// What is due and asked today, in the order in which it will be asked; changed rulings among it.
     pub due: Vec<Cell>,
+    /// What is due and beyond the day's limit of reviews.
+    pub over: Vec<Cell>,
+    /// About in how many days that will have been asked, if every day asks what it may; none if
+    /// nothing waits, or if more comes due each day than a day asks.
+    pub caught_up_in: Option<u32>,
+    /// How many cells are due by their own memory but probably known, so that they may wait.
+    pub may_wait: usize,
+    /// How many cells met on an earlier day were answered today.
+    pub reviewed: usize,
     /// About how long that takes, in minutes, rounded up.
     pub minutes: u32,
     /// About how long one question takes, in seconds: the middle of the last answers, and reading.
@@ -64,6 +74,9 @@ pub struct ScorePoint {
     pub guess_corrected: f64,
     /// The mean score of this session and up to four before it.
     pub mean5: f64,
+    /// The same with luck taken out: of all answers of these sessions together, since a session
+    /// below chance says more than nothing.
+    pub corrected5: f64,
 }
 
 /// A weak spot.
@@ -79,14 +92,20 @@ pub struct Spot {
     pub due: Option<Day>,
 }
 
+/// How many days ahead it is worked out when what waits will have been asked.
+const LONGEST_CATCH_UP: u32 = 60;
 /// How long a question takes until the learner's own pace is known, in milliseconds.
 const USUAL_MS: u64 = 20_000;
+/// How many sessions make a running mean.
+const RUN: usize = 5;
 /// What reading the explanation takes, in milliseconds.
 const READING_MS: u64 = 10_000;
 
 pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
     let day = view.today;
-    let due = picker::due(view);
+    let knowing = Knowing::of(*view);
+    let left = Allowance::of(view, settings);
+    let Load { ask: due, waits, over } = Load::of(view, &knowing, left);
     let (mut new_available, mut ahead) = (0, Vec::new());
     let asked = view.asked_cells();
     for &cell in &asked {
@@ -94,66 +113,113 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         new_available += usize::from(memory.is_none() && view.last(cell).is_none());
         ahead.extend(memory.filter(|memory| !memory.is_due(day)).map(|memory| memory.due));
     }
-    let knowing = Knowing::of(*view);
     let of_layer = |layer| {
         let lies = move |cell: &&Cell| view.catalogue.duty(cell.duty).layer == layer;
         knowing.over(asked.iter().filter(lies).copied()).into()
     };
+    // What a day to come asks beyond what is asked today.
+    let on = |day: Day| {
+        let whole = Allowance::whole(settings);
+        Load::count(&view.on(day), &knowing, whole, &due)
+    };
     let next = ahead.iter().min().copied();
-    let on = |day: Day| ahead.iter().filter(|&&due| due == day).count();
+    let until = |&cell: &Cell| view.memory(cell).map(waits_until);
+    let to_come: Vec<Day> = ahead.iter().copied().chain(waits.iter().filter_map(until)).collect();
     Today {
         day,
         minutes: minutes(each_ms(view.history), due.len()),
         seconds_each: u32::try_from(each_ms(view.history).div_ceil(1000)).unwrap_or(u32::MAX),
         new_available,
-        new_left: new_left(view, settings).min(new_available),
+        new_left: left.new.min(new_available),
         streak: streak(view.history.days(), day, !due.is_empty()),
         mastery: knowing.over(asked.iter().copied()).into(),
         layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
-        scores: last(scores(view.history, |_| true), 20),
+        scores: last_scores(view.history, 20),
         weakest: weakest(view, &due),
         changed: view.changed_rulings(),
         due_tomorrow: on(day.plus(1)),
         next_due: next.map(|next| (next, on(next))),
+        caught_up_in: caught_up_in(day, over.len(), &to_come, settings),
+        may_wait: waits.len(),
+        reviewed: left.reviewed,
+        over,
         due,
     }
 }
 
-/// How many new cells the day still allows: the limit less the cells first met today.
-pub(crate) fn new_left(view: &View<'_>, settings: &Settings) -> usize {
-    let first_met_today = |place: u32| {
-        let first = view.history.at_place(place).first();
-        first.is_some_and(|&at| view.history.answers[at as usize].at.day() == view.today)
-    };
-    let met = (0..view.history.places.all().len() as u32).filter(|&place| first_met_today(place));
-    usize::from(settings.daily_new).saturating_sub(met.count())
+/// In how many days what waits beyond the limit will have been asked, with what else is `to_come`
+/// on them.
+fn caught_up_in(day: Day, over: usize, to_come: &[Day], settings: &Settings) -> Option<u32> {
+    let a_day = usize::from(settings.daily_reviews.filter(|_| over > 0)?);
+    let mut left = over;
+    for later in 1..=LONGEST_CATCH_UP {
+        let on = day.plus(later as i32);
+        left += to_come.iter().filter(|&&due| due == on).count();
+        left = left.saturating_sub(a_day);
+        if left == 0 {
+            return Some(later);
+        }
+    }
+    None
 }
 
 /// The scores of all sessions with answers that `counts` lets through, oldest first.
 pub(crate) fn scores(history: &History, counts: impl Fn(u32) -> bool) -> Vec<ScorePoint> {
-    let mut points: Vec<ScorePoint> = Vec::new();
-    for sitting in &history.sessions {
-        let Some(mut point) = point(history, sitting, &counts) else { continue };
-        let before = points.iter().rev().take(4).map(|it| it.score);
-        let with_it: Vec<f64> = before.chain([point.score]).collect();
-        point.mean5 = with_it.iter().sum::<f64>() / with_it.len() as f64;
-        points.push(point);
-    }
-    points
+    let tallies = history.sessions.iter().filter_map(|it| Scored::of(history, it, &counts));
+    points(&tallies.collect::<Vec<_>>())
 }
 
-fn point(history: &History, sitting: &Sitting, counts: impl Fn(u32) -> bool) -> Option<ScorePoint> {
-    let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
-    let tally: Tally = answers().map(|answer| answer.right()).collect();
-    Some(ScorePoint {
-        session: sitting.row.id,
-        started: sitting.row.started,
-        day: answers().next()?.at.day(),
-        questions: tally.n(),
-        score: tally.score()?,
-        guess_corrected: tally.guess_corrected()?,
-        mean5: 0.0,
-    })
+/// The scores of the last sessions, oldest first.
+fn last_scores(history: &History, count: usize) -> Vec<ScorePoint> {
+    let sittings = history.sessions.iter().rev();
+    let scored = sittings.filter_map(|it| Scored::of(history, it, |_| true));
+    let mut scored: Vec<Scored<'_>> = scored.take(count + RUN - 1).collect();
+    scored.reverse();
+    let mut points = points(&scored);
+    points.split_off(points.len().saturating_sub(count))
+}
+
+/// A session with something to score.
+struct Scored<'a> {
+    sitting: &'a Sitting,
+    day: Day,
+    tally: Tally,
+}
+
+impl<'a> Scored<'a> {
+    fn of(
+        history: &'a History,
+        sitting: &'a Sitting,
+        counts: impl Fn(u32) -> bool,
+    ) -> Option<Scored<'a>> {
+        let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
+        let day = answers().next()?.at.day();
+        let tally = answers().map(|answer| answer.right()).collect();
+        Some(Scored { sitting, day, tally })
+    }
+}
+
+/// Sessions in a row as points, each with the mean of its run.
+fn points(scored: &[Scored<'_>]) -> Vec<ScorePoint> {
+    let point = |(at, it): (usize, &Scored<'_>)| {
+        let run = &scored[(at + 1).saturating_sub(RUN)..=at];
+        let together = run.iter().fold(Tally::default(), |all, it| Tally {
+            right: all.right + it.tally.right,
+            wrong: all.wrong + it.tally.wrong,
+        });
+        let scores: f64 = run.iter().filter_map(|it| it.tally.score()).sum();
+        Some(ScorePoint {
+            session: it.sitting.row.id,
+            started: it.sitting.row.started,
+            day: it.day,
+            questions: it.tally.n(),
+            score: it.tally.score()?,
+            guess_corrected: it.tally.guess_corrected()?,
+            mean5: scores / run.len() as f64,
+            corrected5: together.guess_corrected()?,
+        })
+    };
+    scored.iter().enumerate().filter_map(point).collect()
 }
 
 fn minutes(each_ms: u64, questions: usize) -> u32 {
@@ -182,8 +248,4 @@ fn weakest(view: &View<'_>, due: &[Cell]) -> Vec<Spot> {
         (tally.wrong > 0).then_some(Spot { cell, seen: tally.n(), right: tally.right, due })
     };
     picker::weakest(view, usize::MAX).into_iter().filter_map(spot).take(7).collect()
-}
-
-fn last(mut points: Vec<ScorePoint>, count: usize) -> Vec<ScorePoint> {
-    points.split_off(points.len().saturating_sub(count))
 }

@@ -213,3 +213,25 @@ fn a_session_loses_the_questions_that_no_longer_stand() {
     answer_all(&mut study, NOW, |_| true);
     assert!(study.end(NOW).unwrap().is_some());
 }
+
+#[test]
+fn a_new_version_of_the_content_is_marked_where_it_was_first_used() {
+    let learner = Learner::of(small::files());
+    let marks =
+        |study: &Study| study.insights(NOW.plus_days(3), Range::All, &InsightFilter::All).versions;
+    assert!(marks(&learner.under(small::files())).is_empty());
+    let newer = small::changed("provider.toml", "version = \"1\"", "version = \"2\"");
+    let mut study = learner.under(newer);
+    assert!(marks(&study).is_empty(), "nothing was asked with it yet");
+    for day in 1..3 {
+        let now = NOW.plus_days(day);
+        study.start(&Plan::Mixed { count: 2 }, now, &mut rng(1)).unwrap();
+        answer_all(&mut study, now, |_| true);
+        study.finish(now).unwrap();
+    }
+    let marks = marks(&study);
+    assert_eq!(marks.len(), 1);
+    assert_eq!((marks[0].version.as_str(), marks[0].day), ("2", NOW.day().plus(1)));
+    let scores = study.insights(NOW.plus_days(3), Range::All, &InsightFilter::All).scores;
+    assert_eq!(marks[0].session, scores[1].session);
+}

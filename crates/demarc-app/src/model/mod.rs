@@ -13,6 +13,7 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+mod load;
 pub mod palette;
 pub mod question;
 pub mod route;
@@ -103,7 +104,7 @@ impl Model {
     /// Opens on Today, or on the first screen for someone new.
     pub fn new(study: Study, data_folder: String, rng: StdRng, tick: Tick) -> Self {
         let catalogue = Arc::clone(study.catalogue());
-        let is_new = !study.settings().first_run_done && study.stats(tick.now).answers == 0;
+        let is_new = !study.settings().first_run_done && study.answers() == 0;
         let route = if is_new { Route::FirstRun } else { Route::Today };
         Self {
             today: TodayView::of(&study, tick.now),

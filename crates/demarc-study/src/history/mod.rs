@@ -4,6 +4,7 @@
 //! screen is then one pass over it, or less.
 
 mod days;
+mod firsts;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -81,6 +82,8 @@ pub(crate) struct History {
     by_session: HashMap<Uuid, u32>,
     /// By place, the numbers of its answers that were not taken back.
     by_place: Vec<Vec<u32>>,
+    /// The numbers of the answers that were the first about their cell under their ruling.
+    firsts: Vec<u32>,
     words: Vec<Box<str>>,
     by_word: HashMap<Box<str>, u32>,
     /// Every reply to a question with parts, in the order of the log.
@@ -316,6 +319,9 @@ impl History {
             let before = self.by_place[place as usize].last();
             let before = before.map(|&number| &self.answers[number as usize]);
             answer.after = remember(schedule, before, &answer);
+            if before.is_none_or(|before| before.ruling != answer.ruling) {
+                self.firsts.push(number);
+            }
             sitting.answers.push(number);
             self.by_place[place as usize].push(number);
             self.live += 1;
@@ -332,6 +338,7 @@ impl History {
             self.answers[number].after = after;
             before = Some(number);
         }
+        self.settle_firsts(place);
     }
 
     /// The parts of a reply stand together, so it is among the last that were met.

@@ -42,7 +42,7 @@ impl Told<'_> {
 }
 
 pub(super) fn evidence(view: &View<'_>, weights: &Weights<'_>) -> Evidence {
-    let told = told(view);
+    let told: Vec<Told<'_>> = told(view).into_iter().map(|it| it.1).collect();
     let mut left = [0_usize; 2];
     told.iter().for_each(|it| left[it.sort()] += 1);
     // How much each counts, the last of each sort 1.
@@ -71,24 +71,29 @@ pub(super) fn evidence(view: &View<'_>, weights: &Weights<'_>) -> Evidence {
     Evidence { seen, practice }
 }
 
-/// Every answer that tells something: the first about a cell, and later ones on later days. What
-/// came back within its session says little, and what was answered under another ruling than
-/// today's nothing.
-fn told<'a>(view: &View<'a>) -> Vec<Told<'a>> {
+/// Every answer that tells something, in the order of the log: the first about a cell, and of the
+/// later ones on later days those that still count. What came back within its session says little,
+/// and what was answered under another ruling than today's nothing.
+fn told<'a>(view: &View<'a>) -> Vec<(u32, Told<'a>)> {
     let history = view.history;
-    let mut last: Vec<Option<&Answer>> = vec![None; history.places.all().len()];
-    let mut told = Vec::new();
-    for answer in view.live() {
-        let before = last[answer.place as usize].replace(answer);
-        let Some(cell) = history.places.get(answer.place).cell else { continue };
-        if Said::right_for(view.catalogue.ruling(cell).side) != Some(answer.ruling) {
-            continue;
-        }
-        let before = before.filter(|it| it.ruling == answer.ruling).map(|it| it.after);
-        let later_day = before.is_none_or(|memory| memory.last < answer.at.day());
-        if later_day && (before.is_none() || !answer.repeat) {
-            told.push(Told { answer, cell, before });
-        }
-    }
-    told
+    let told = |number: u32, before: Option<Memory>| {
+        let answer: &Answer = &history.answers[number as usize];
+        let cell = history.places.get(answer.place).cell?;
+        let holds = Said::right_for(view.catalogue.ruling(cell).side) == Some(answer.ruling);
+        holds.then_some((number, Told { answer, cell, before }))
+    };
+    let firsts = history.firsts().iter().take_while(|number| **number < view.upto);
+    let mut all: Vec<(u32, Told<'_>)> = firsts.filter_map(|&it| told(it, None)).collect();
+    let upto = u32::try_from(history.answers.len()).unwrap_or(u32::MAX).min(view.upto);
+    let later = (0..upto).rev().filter_map(|number| {
+        let answer = &history.answers[number as usize];
+        let before = (!answer.retracted && !answer.repeat).then(|| history.before(number))??;
+        let comes_later = before.after.last < answer.at.day();
+        told(number, Some(before.after).filter(|_| comes_later && before.ruling == answer.ruling))
+            .filter(|it| it.1.before.is_some())
+    });
+    // Beyond these nothing counts any more.
+    all.extend(later.take((FADED * HALVED_AFTER[1]) as usize + 1));
+    all.sort_unstable_by_key(|it| it.0);
+    all
 }

@@ -39,6 +39,9 @@ pub(super) struct Posterior {
     place: Vec<Option<usize>>,
     /// The Cholesky factor of the curvature, row by row, lower triangle.
     factor: Vec<f64>,
+    /// By row, the first column that is not nothing: of weights that never speak together, like
+    /// two services, nothing stands between them.
+    starts: Vec<usize>,
     size: usize,
     /// The logarithm of how likely this prior makes what was seen.
     pub(super) evidence: f64,
@@ -49,7 +52,8 @@ impl Posterior {
         let mut place = vec![None; priors.len()];
         let mut active: Vec<usize> =
             seen.iter().flat_map(|it| it.row.iter().map(|&(at, _)| usize::from(at))).collect();
-        active.sort_unstable();
+        // The last kind first: there are most of it, and no two of it ever speak together.
+        active.sort_unstable_by(|a, b| b.cmp(a));
         active.dedup();
         for (to, &at) in active.iter().enumerate() {
             place[at] = Some(to);
@@ -60,6 +64,7 @@ impl Posterior {
             apart: priors.iter().map(|prior| prior.spread * prior.spread).collect(),
             place,
             factor: Vec::new(),
+            starts: Vec::new(),
             size,
             evidence: 0.0,
         };
@@ -92,6 +97,7 @@ impl Posterior {
         let size = self.size;
         let mut curvature = vec![0.0; size * size];
         let mut slope = vec![0.0; size];
+        self.starts = (0..size).collect();
         for (to, &at) in active.iter().enumerate() {
             curvature[to * size + to] = 1.0 / self.apart[at];
             slope[to] = (priors[at].mean - self.mean[at]) / self.apart[at];
@@ -106,12 +112,13 @@ impl Posterior {
                 for &(other, y) in &it.row {
                     let Some(other) = self.place[usize::from(other)] else { continue };
                     if other <= one {
+                        self.starts[one] = self.starts[one].min(other);
                         curvature[one * size + other] += weight * x * y;
                     }
                 }
             }
         }
-        factorise(&mut curvature, size);
+        factorise(&mut curvature, &self.starts);
         self.factor = curvature;
         self.forward(&mut slope);
         self.backward(&mut slope);
@@ -152,7 +159,8 @@ impl Posterior {
     fn forward(&self, x: &mut [f64]) {
         for row in 0..self.size {
             let (line, base) = (&self.factor[row * self.size..], x[row]);
-            x[row] = (base - dot(&line[..row], &x[..row])) / line[row];
+            let from = self.starts[row];
+            x[row] = (base - dot(&line[from..row], &x[from..row])) / line[row];
         }
     }
 
@@ -160,25 +168,28 @@ impl Posterior {
         for row in (0..self.size).rev() {
             let line = &self.factor[row * self.size..][..=row];
             x[row] /= line[row];
-            let known = x[row];
-            for (to, a) in x[..row].iter_mut().zip(line) {
+            let (known, from) = (x[row], self.starts[row]);
+            for (to, a) in x[from..row].iter_mut().zip(&line[from..]) {
                 *to -= a * known;
             }
         }
     }
 }
 
-/// Cholesky's factor in place of a positive definite matrix, lower triangle.
-fn factorise(matrix: &mut [f64], size: usize) {
-    for row in 0..size {
+/// Cholesky's factor in place of a positive definite matrix, lower triangle; before the start of a
+/// row there is nothing, and there stays nothing (George and Liu 1981, the envelope method).
+fn factorise(matrix: &mut [f64], starts: &[usize]) {
+    let size = starts.len();
+    for (row, &start) in starts.iter().enumerate() {
         let (above, rest) = matrix.split_at_mut(row * size);
         let line = &mut rest[..size];
-        for column in 0..row {
+        for column in start..row {
             let other = &above[column * size..][..=column];
-            let sum = dot(&line[..column], &other[..column]);
+            let from = start.max(starts[column]);
+            let sum = dot(&line[from..column], &other[from..column]);
             line[column] = (line[column] - sum) / other[column];
         }
-        let sum = dot(&line[..row], &line[..row]);
+        let sum = dot(&line[start..row], &line[start..row]);
         line[row] = (line[row] - sum).max(1e-9).sqrt();
     }
 }
@@ -227,6 +238,27 @@ mod tests {
         assert!((posterior.variance(&[(1, 2.0)]) - 1.0).abs() < 1e-12);
         let none = Posterior::of(&priors, &[]);
         assert!((none.variance(&[(0, 1.0), (1, 1.0)]) - 1.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn rows_with_gaps_are_factorised_as_if_they_had_none() {
+        // Five weights of which 3 and 4 never speak together, nor 1 and 2.
+        let matrix = [
+            [4.0, 0.0, 0.0, 0.0, 0.0],
+            [0.0, 5.0, 0.0, 0.0, 0.0],
+            [0.0, 1.0, 6.0, 0.0, 0.0],
+            [1.0, 0.0, 2.0, 7.0, 0.0],
+            [0.5, 1.5, 0.0, 1.0, 8.0],
+        ];
+        let mut factor: Vec<f64> = matrix.concat();
+        factorise(&mut factor, &[0, 1, 1, 0, 0]);
+        for (row, values) in matrix.iter().enumerate() {
+            for (column, value) in values[..=row].iter().enumerate() {
+                let line = |at: usize| &factor[at * 5..][..=column];
+                let back: f64 = line(row).iter().zip(line(column)).map(|(a, b)| a * b).sum();
+                assert!((back - value).abs() < 1e-12, "{row} {column}");
+            }
+        }
     }
 
     #[test]

@@ -108,10 +108,20 @@ impl<'a> Knowing<'a> {
     /// How much is known of some cells; cells that are not asked on its day should not be among
     /// them.
     pub fn over(&self, cells: impl IntoIterator<Item = Cell>) -> Estimate {
+        let cells = cells.into_iter().map(|cell| (cell, self.view.memory(cell)));
+        self.over_as(cells, self.view.today)
+    }
+
+    /// How much would be known of some cells on a day if this were remembered of each.
+    pub(crate) fn over_as(
+        &self,
+        cells: impl IntoIterator<Item = (Cell, Option<Memory>)>,
+        day: Day,
+    ) -> Estimate {
         let (mut rows, mut met) = (Vec::new(), 0);
-        for cell in cells {
-            rows.push(self.row(cell));
-            met += usize::from(self.view.memory(cell).is_some());
+        for (cell, memory) in cells {
+            rows.push(self.weights.row(cell, &self.practice, memory, day));
+            met += usize::from(memory.is_some());
         }
         if rows.is_empty() {
             return Estimate { answers: self.answers, ..Estimate::default() };
@@ -154,10 +164,6 @@ impl<'a> Knowing<'a> {
         };
         let [by_class, by_service, by_layer] = more.map(carried);
         Carried { by_class, by_service, by_layer }
-    }
-
-    fn row(&self, cell: Cell) -> laplace::Row {
-        self.weights.row(cell, &self.practice, self.view.memory(cell), self.view.today)
     }
 }
 

@@ -177,7 +177,7 @@ pub fn ahead(ui: &mut Ui, view: &InsightsView) {
             text::fixed(ui, "Reviews ahead", Type::Heading, tokens.ink);
             text::fixed(ui, "14 days", Type::Small, tokens.ink3);
         });
-        let retention = view.figures.retention;
+        let retention = view.figures.retention.all.tally;
         let about = match retention.score() {
             Some(share) => {
                 format!("{:.0}% of {} reviews were right. Aim: 90%.", share * 100.0, retention.n())
