@@ -75,7 +75,7 @@ def regular(trip, album, theme):
     window.shows("Today")
     set_theme(window, theme)
     album.take(window, "today", theme, small=True)
-    for key, screen in (("2", "practice"), ("4", "explore"), ("5", "compare"), ("6", "insights")):
+    for key, screen in (("2", "practice"), ("4", "explore"), ("5", "compare"), ("h", "choose"), ("6", "insights")):
         window.press(key)
         album.take(window, screen, theme, small=True)
     window.press("comma")

@@ -38,7 +38,18 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     let width = SMALLEST.x;
     let mut steps = vec![Key::Escape, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma];
     steps.extend([Key::Questionmark, Key::Escape, Key::Num4, Key::ArrowRight, Key::ArrowRight]);
-    steps.extend([Key::F, Key::Escape, Key::M, Key::Escape, Key::P, Key::A, Key::I, Key::Num1]);
+    steps.extend([Key::H, Key::N, Key::Escape, Key::ArrowDown, Key::Space, Key::Escape]);
+    steps.extend([
+        Key::Num4,
+        Key::F,
+        Key::Escape,
+        Key::M,
+        Key::Escape,
+        Key::P,
+        Key::A,
+        Key::I,
+        Key::Num1,
+    ]);
     steps.extend([Key::Escape, Key::Space, Key::Escape]);
     for key in steps {
         assert_eq!(beyond(&window, width), Vec::<String>::new(), "before {key:?}");

@@ -83,10 +83,10 @@ pub fn of_eye(id: Id) -> bool {
 fn is_a_step(id: Id) -> bool {
     use Id::{
         Down, Left, LineDown, LineUp, NextCategory, PickAbove, PickBelow, PreviousCategory, Right,
-        RowDown, RowUp, Up,
+        RowDown, RowUp, Up, WayDown, WayUp,
     };
     matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | RowUp | RowDown)
-        || matches!(id, LineUp | LineDown | PickAbove | PickBelow)
+        || matches!(id, LineUp | LineDown | WayUp | WayDown | PickAbove | PickBelow)
 }
 
 /// Whether holding the key down does it again and again. An answer is given once per press.

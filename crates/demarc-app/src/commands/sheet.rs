@@ -4,7 +4,7 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 17] = [
+pub const GROUPS: [(&str, Place); 18] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
@@ -15,6 +15,7 @@ pub const GROUPS: [(&str, Place); 17] = [
     ("End of a session", Place::Finished),
     ("Explore", Place::Explore),
     ("Compare", Place::Compare),
+    ("Choose", Place::Needs),
     ("Insights", Place::Insights),
     ("Lessons", Place::Lessons),
     ("Lesson", Place::LessonText),

@@ -139,6 +139,17 @@ pub enum Id {
     ChangesOnly,
     KeepComparison,
     PractiseChanges,
+    Needs,
+    PickNeed,
+    PreviousNeed,
+    NextNeed,
+    WayUp,
+    WayDown,
+    OpenWay,
+    MarkWay,
+    CompareWays,
+    PractiseWay,
+    PractiseOdds,
     ExportCsv,
     Back,
     CloseOverlay,
@@ -159,6 +170,7 @@ const SHELL: &[Place] = &[
     P::Draw,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -172,6 +184,7 @@ const EVERYWHERE: &[Place] = &[
     P::Finished,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -191,6 +204,7 @@ const WITHIN: &[Place] = &[
     P::Draw,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -297,6 +311,16 @@ table! {
     ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
     KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
     PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];
+    WayUp, "Way above", [key(Key::ArrowUp, "\u{2191}")], &[P::Needs];
+    WayDown, "Way below", [key(Key::ArrowDown, "\u{2193}")], &[P::Needs];
+    OpenWay, "What it leaves to you", [key(Key::Enter, "Enter")], &[P::Needs];
+    MarkWay, "Mark it to compare", [key(Key::Space, "Space")], &[P::Needs];
+    CompareWays, "Compare the two", [key(Key::C, "C")], &[P::Needs];
+    PractiseWay, "Practise this way", [key(Key::P, "P")], &[P::Needs];
+    PractiseOdds, "Practise where the two differ", [key(Key::D, "D")], &[P::Needs];
+    PickNeed, "Pick a need", [key(Key::N, "N")], &[P::Needs];
+    PreviousNeed, "Previous need", [key(Key::OpenBracket, "[")], &[P::Needs];
+    NextNeed, "Next need", [key(Key::CloseBracket, "]")], &[P::Needs];
     ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
@@ -304,6 +328,7 @@ table! {
     Draw, "Go to Draw the line", [key(Key::Num3, "3")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
     Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
+    Needs, "Go to Choose", [key(Key::H, "H")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
     Find, "Find", [ctrl(Key::K, "Ctrl K")], EVERYWHERE;

@@ -1,13 +1,13 @@
 //! What the palette finds: commands, lessons, services, deployments, duties.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, ServiceIx, Subject};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Hit, NeedIx, ServiceIx, Subject};
 use demarc_study::{Choice, forms::Form};
 
 use super::{
     Model,
-    action::{Action, LessonStep, Start},
+    action::{Action, CompareStep, LessonStep, NeedStep, Start},
     asked::{flip, line, which},
-    compare, ruling,
+    compare, ruling, words,
 };
 
 /// A line of the palette.
@@ -73,6 +73,8 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
             });
         }
     }
+    let needs = needs(model, typed).into_iter();
+    found.extend(needs.map(|entry| Entry { about: format!("need, {}", entry.about), ..entry }));
     // What can be practised or looked at, the best match first; "practise", in either spelling,
     // "draw", "flip" or "which" may stand before it.
     let catalogue = model.catalogue();
@@ -128,8 +130,30 @@ fn forms() -> [(&'static str, &'static str, Start); 3] {
     ]
 }
 
-/// What can stand on a side of a comparison: stacks, then deployments, that match every word.
-pub fn subjects(model: &Model, typed: &str) -> Vec<(Subject, Entry)> {
+/// The needs that match every word; choosing one shows the ways to meet it.
+pub fn needs(model: &Model, typed: &str) -> Vec<Entry> {
+    let catalogue = model.catalogue();
+    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |need: &&NeedIx| {
+        let it = catalogue.need(**need);
+        let ways = it.ways.iter().map(|way| compare::subject(catalogue, *way).name);
+        let ways = ways.collect::<Vec<_>>().join(" ");
+        let hay = format!("{} {} {ways} choose", it.name, it.text).to_lowercase();
+        words.iter().all(|word| hay.contains(word.as_str()))
+    };
+    let needs: Vec<NeedIx> = catalogue.need_ixs().collect();
+    let entry = |need: &NeedIx| Entry {
+        title: catalogue.need(*need).name.clone(),
+        about: words::count(catalogue.need(*need).ways.len(), "way", "ways"),
+        key: "",
+        does: Does::Act(Action::Need(NeedStep::Open(*need))),
+    };
+    needs.iter().filter(fits).map(entry).collect()
+}
+
+/// What can stand on a side of a comparison, the right one or the left: stacks, then deployments,
+/// that match every word.
+pub fn subjects(model: &Model, typed: &str, right: bool) -> Vec<Entry> {
     let catalogue = model.catalogue();
     let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
     let stacks = catalogue.stacks().iter().filter_map(|it| catalogue.find_stack(&it.id));
@@ -143,8 +167,8 @@ pub fn subjects(model: &Model, typed: &str) -> Vec<(Subject, Entry)> {
         };
         let hay = format!("{} {} {full}", it.name, it.about).to_lowercase();
         let fits = words.iter().all(|word| hay.contains(word.as_str()));
-        let does = Does::Act(Action::Close);
-        fits.then_some((subject, Entry { title: it.name, about: it.about, key: "", does }))
+        let does = Does::Act(Action::Compare(CompareStep::Put(right, subject)));
+        fits.then_some(Entry { title: it.name, about: it.about, key: "", does })
     })
     .collect()
 }

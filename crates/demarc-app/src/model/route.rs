@@ -24,6 +24,8 @@ pub enum Route {
     Explore,
     /// Two deployments or stacks beside each other.
     Compare,
+    /// The ways to meet a need, and what each leaves to you.
+    Needs,
     /// Scores over time.
     Insights,
     /// One past session.
@@ -71,6 +73,8 @@ pub enum Place {
     Explore,
     /// A comparison.
     Compare,
+    /// The ways to meet a need.
+    Needs,
     /// Insights.
     Insights,
     /// A past session.
@@ -104,6 +108,8 @@ pub enum Overlay {
     Note(Cell),
     /// Choose what stands left (`false`) or right (`true`) in a comparison.
     Pick(bool),
+    /// Choose a need.
+    PickNeed,
     /// Open a page in the browser?
     OpenSource(String),
     /// Delete everything?
