@@ -132,6 +132,19 @@ def draw(window, album, theme):
     window.shows("parts are right.")
     album.take(window, "sort-answer", theme, small=True)
     window.press("Escape", "Return")
+    choose(window, album, theme)
+
+
+def choose(window, album, theme):
+    """One of four deployments, chosen, and what is said after the check."""
+    window.press("ctrl+k")
+    window.type("which service")
+    window.press("Return", "s", "2")
+    album.take(window, "which", theme, small=True)
+    window.press("Return")
+    window.shows("your answer")
+    album.take(window, "which-answer", theme, small=True)
+    window.press("Escape", "Return")
 
 
 def teach(trip, window, album, theme):

@@ -10,6 +10,7 @@ mod pick;
 pub mod scenario;
 pub mod sort;
 pub mod verdict;
+pub mod which;
 
 use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer, Side};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub(crate) use pick::pick;
 pub use scenario::ScenarioQuestion;
 pub use sort::{SortQuestion, SortReply};
 pub use verdict::VerdictQuestion;
+pub use which::{WhichQuestion, WhichReply};
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,11 +41,14 @@ pub enum Form {
     Flip,
     /// Several duties of one deployment, put onto the two sides.
     Sort,
+    /// One duty, four deployments: which of them takes it off you, or leaves it with you.
+    Which,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 5] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort];
+    pub const ALL: [Form; 6] =
+        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort, Form::Which];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -53,6 +58,7 @@ impl Form {
             Form::Line => "line",
             Form::Flip => "flip",
             Form::Sort => "sort",
+            Form::Which => "which",
         }
     }
 
@@ -64,12 +70,18 @@ impl Form {
             Form::Line => "Draw the line",
             Form::Flip => "Flip a setting",
             Form::Sort => "Sort the duties",
+            Form::Which => "Which service",
         }
     }
 
     /// Whether a question of this form has parts, each about a cell of its own.
     pub const fn has_parts(self) -> bool {
         !matches!(self, Form::Verdict | Form::Scenario)
+    }
+
+    /// Whether a question of this form is about one duty alone.
+    pub(crate) const fn is_of_one_duty(self) -> bool {
+        matches!(self, Form::Verdict | Form::Scenario | Form::Which)
     }
 
     pub(crate) fn named(word: &str) -> Option<Form> {
@@ -86,6 +98,8 @@ pub enum Question {
     Flip(FlipQuestion),
     /// Whose is which?
     Sort(SortQuestion),
+    /// Which of these?
+    Which(WhichQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -97,6 +111,8 @@ pub enum Reply {
     Flip(FlipReply),
     /// Which duty was put on which side.
     Sort(SortReply),
+    /// Which deployment was chosen.
+    Which(WhichReply),
 }
 
 /// The side on which a reply put a cell.
@@ -224,6 +240,9 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
             .map(Question::Flip),
         Form::Sort => SortQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
             .map(Question::Sort),
+        Form::Which => {
+            WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
+        }
     }
 }
 
@@ -242,6 +261,9 @@ impl Question {
             (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
             (Question::Flip(question), Reply::Flip(reply)) => Some(question.mark(catalogue, reply)),
             (Question::Sort(question), Reply::Sort(reply)) => question.mark(catalogue, reply),
+            (Question::Which(question), Reply::Which(reply)) => {
+                Some(question.mark(catalogue, reply))
+            }
             _ => None,
         }
     }
@@ -252,6 +274,7 @@ impl Question {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
             Question::Sort(question) => Reply::Sort(question.key(catalogue)),
+            Question::Which(question) => Reply::Which(question.key()),
         }
     }
 
@@ -261,6 +284,7 @@ impl Question {
             Question::Line(it) => (it.deployment, it.shown().next()?.1),
             Question::Flip(it) => (it.from, *it.duties.first()?),
             Question::Sort(it) => (it.deployment, *it.cards.first()?),
+            Question::Which(it) => (*it.options.first()?, it.duty),
         };
         Some(Cell { deployment, duty })
     }
@@ -273,6 +297,7 @@ enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
     Flip { moved: Vec<&'c str> },
     Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
+    Which { chosen: Option<&'c str> },
 }
 
 impl Reply {
@@ -284,6 +309,10 @@ impl Reply {
             Reply::Sort(sort) => {
                 let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
                 KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }
+            }
+            Reply::Which(which) => {
+                let deployment = |at| catalogue.deployment(at).id.as_str();
+                KeptReply::Which { chosen: which.chosen.map(deployment) }
             }
             Reply::Line(line) => KeptReply::Line {
                 below: line.below,

@@ -2,10 +2,12 @@
 //! shown of its question, the steps of a reply, and what is told of it afterwards.
 
 pub mod flip;
+mod ghost;
 pub mod head;
 pub mod line;
 pub mod replied;
 pub mod sort;
+pub mod which;
 
 use demarc_study::forms::{Question, Reply};
 use demarc_study::{Confidence, Said, Study, StudyError};
@@ -15,6 +17,7 @@ use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
 use sort::{SortStep, SortView};
+use which::WhichView;
 
 /// The open question with parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +37,8 @@ pub enum FormView {
     Flip(FlipView),
     /// Sort the duties.
     Sort(SortView),
+    /// Which of these.
+    Which(WhichView),
 }
 
 /// A step in replying to a question with parts.
@@ -47,6 +52,10 @@ pub enum ReplyStep {
     Sort(SortStep),
     /// Say a side: of the card in hand, or of the duty that is asked about.
     Side(Said),
+    /// Choose the answer with this number, from 0.
+    Pick(usize),
+    /// Choose the answer so many places further.
+    PickNext(isize),
     /// Say how sure.
     Sure(Confidence),
     /// Take back what was said.
@@ -62,6 +71,7 @@ impl AskedView {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
             Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
+            Question::Which(question) => FormView::Which(WhichView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -74,6 +84,7 @@ impl FormView {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
             FormView::Sort(_) => Place::Sort,
+            FormView::Which(_) => Place::Choose,
         }
     }
 
@@ -83,6 +94,7 @@ impl FormView {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
             (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
+            (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -93,6 +105,7 @@ impl FormView {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
             FormView::Sort(view) => Reply::Sort(view.reply.clone()),
+            FormView::Which(view) => Reply::Which(view.reply.clone()),
         }
     }
 
@@ -100,6 +113,7 @@ impl FormView {
     pub fn lacks(&self) -> Option<&'static str> {
         match self {
             FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
+            FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
             _ => None,
         }
     }
@@ -110,6 +124,7 @@ impl FormView {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
             FormView::Sort(view) => (view.reply, view.at) = Default::default(),
+            FormView::Which(view) => view.reply = Default::default(),
         }
     }
 }
@@ -148,6 +163,8 @@ impl Model {
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
             (FormView::Sort(view), ReplyStep::Sort(step)) => view.take(step),
             (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
+            (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
@@ -187,6 +204,14 @@ impl AskedView {
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {
             FormView::Line(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The deployments of which one is chosen.
+    pub fn which(&self) -> Option<&WhichView> {
+        match &self.form {
+            FormView::Which(view) => Some(view),
             _ => None,
         }
     }

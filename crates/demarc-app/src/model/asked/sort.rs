@@ -8,7 +8,7 @@ use super::{
     head::Head,
     replied::{Replied, Told},
 };
-use crate::model::{action::Start, stack::StackView, words};
+use crate::model::{action::Start, words};
 
 /// How many questions a session of them has.
 const SORTS: usize = 5;
@@ -129,12 +129,9 @@ fn asked(study: &Study, question: &SortQuestion) -> String {
 /// What is told of it once it was checked: every duty, for each has its own reason.
 pub(super) fn told(study: &Study, question: &SortQuestion, replied: &Replied) -> Told {
     Told {
-        deployment: question.deployment,
-        asked: asked(study, question),
         right_head: "Right, and why",
         right: replied.marks.duties_right(),
-        stack: StackView::of(study.catalogue(), question.deployment, None),
-        yours: None,
+        ..Told::of(study.catalogue(), question.deployment, asked(study, question))
     }
 }
 
