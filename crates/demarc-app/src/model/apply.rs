@@ -5,7 +5,7 @@ use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, CompareStep, Effect},
+    action::{Action, CompareStep, Effect, NeedStep},
     choices::ChoiceView,
     insights::InsightsView,
     lessons::LessonsView,
@@ -80,6 +80,10 @@ impl Model {
                 Ok(())
             }
             Action::Compare(step) => self.compare_step(step, tick),
+            Action::Need(step) => {
+                self.need_step(step, tick);
+                Ok(())
+            }
             Action::Filter(text) => {
                 self.explore.set_filter(text);
                 Ok(())
@@ -144,6 +148,7 @@ impl Model {
                 self.select(self.explore.selected, tick);
             }
             Route::Compare => self.refresh_comparison(tick),
+            Route::Needs => self.refresh_needs(tick),
             Route::Insights => {
                 let (period, scope) = self
                     .insights
@@ -192,6 +197,9 @@ impl Model {
             Route::Lesson(_) => self.go(Route::Lessons, tick),
             Route::Compare if self.compare.as_ref().is_some_and(|it| it.selected.is_some()) => {
                 self.apply(Action::Compare(CompareStep::Select(None)), tick);
+            }
+            Route::Needs if self.needs.as_ref().is_some_and(|it| it.selected.is_some()) => {
+                self.need_step(NeedStep::Select(None), tick);
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),

@@ -4,6 +4,7 @@ pub mod action;
 mod apply;
 pub mod asked;
 mod choices;
+mod choosing;
 pub mod compare;
 mod comparing;
 pub mod explore;
@@ -14,6 +15,7 @@ mod keep;
 pub mod lesson;
 pub mod lessons;
 mod load;
+pub mod needs;
 pub mod palette;
 pub mod question;
 pub mod route;
@@ -41,6 +43,7 @@ use first_run::FirstRunView;
 use insights::InsightsView;
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
+use needs::NeedsView;
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -90,6 +93,7 @@ pub struct Model {
     explore: ExploreView,
     drawer: Option<RulingView>,
     compare: Option<CompareView>,
+    needs: Option<NeedsView>,
     insights: Option<InsightsView>,
     lessons: LessonsView,
     lesson: Option<LessonView>,
@@ -129,6 +133,7 @@ impl Model {
             report: None,
             drawer: None,
             compare: None,
+            needs: None,
             insights: None,
             toast: None,
             effects: Vec::new(),
@@ -176,6 +181,7 @@ impl Model {
             Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
+            Route::Needs => Place::Needs,
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,

@@ -23,3 +23,4 @@ pub mod switch;
 pub mod tag;
 pub mod text;
 pub mod verdict;
+pub mod way_table;

@@ -9,6 +9,7 @@ pub mod line;
 mod pick;
 pub mod scenario;
 pub mod verdict;
+pub mod which;
 
 use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
 pub use scenario::ScenarioQuestion;
 pub use verdict::VerdictQuestion;
+pub use which::{WhichQuestion, WhichReply};
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,11 +37,13 @@ pub enum Form {
     Line,
     /// One setting changes: which duties change hands.
     Flip,
+    /// One duty, four deployments: which of them takes it off you, or leaves it with you.
+    Which,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 4] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip];
+    pub const ALL: [Form; 5] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Which];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +52,7 @@ impl Form {
             Form::Scenario => "scenario",
             Form::Line => "line",
             Form::Flip => "flip",
+            Form::Which => "which",
         }
     }
 
@@ -58,12 +63,18 @@ impl Form {
             Form::Scenario => "Scenarios",
             Form::Line => "Draw the line",
             Form::Flip => "Flip a setting",
+            Form::Which => "Which service",
         }
     }
 
     /// Whether a question of this form has parts, each about a cell of its own.
     pub const fn has_parts(self) -> bool {
         !matches!(self, Form::Verdict | Form::Scenario)
+    }
+
+    /// Whether a question of this form is about one duty alone.
+    pub(crate) const fn is_of_one_duty(self) -> bool {
+        matches!(self, Form::Verdict | Form::Scenario | Form::Which)
     }
 
     pub(crate) fn named(word: &str) -> Option<Form> {
@@ -78,6 +89,8 @@ pub enum Question {
     Line(LineQuestion),
     /// What changes hands?
     Flip(FlipQuestion),
+    /// Which of these?
+    Which(WhichQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -87,6 +100,8 @@ pub enum Reply {
     Line(LineReply),
     /// Which duties change hands.
     Flip(FlipReply),
+    /// Which deployment was chosen.
+    Which(WhichReply),
 }
 
 /// The side on which a reply put a cell.
@@ -212,6 +227,9 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
             .map(Question::Line),
         Form::Flip => FlipQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
             .map(Question::Flip),
+        Form::Which => {
+            WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
+        }
     }
 }
 
@@ -221,6 +239,9 @@ impl Question {
         match (self, reply) {
             (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
             (Question::Flip(question), Reply::Flip(reply)) => Some(question.mark(catalogue, reply)),
+            (Question::Which(question), Reply::Which(reply)) => {
+                Some(question.mark(catalogue, reply))
+            }
             _ => None,
         }
     }
@@ -230,6 +251,7 @@ impl Question {
         match self {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
+            Question::Which(question) => Reply::Which(question.key()),
         }
     }
 }
@@ -240,6 +262,7 @@ impl Question {
 enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
     Flip { moved: Vec<&'c str> },
+    Which { chosen: Option<&'c str> },
 }
 
 impl Reply {
@@ -248,6 +271,10 @@ impl Reply {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
             Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
+            Reply::Which(which) => {
+                let deployment = |at| catalogue.deployment(at).id.as_str();
+                KeptReply::Which { chosen: which.chosen.map(deployment) }
+            }
             Reply::Line(line) => KeptReply::Line {
                 below: line.below,
                 flipped: line.flipped.iter().map(id).collect(),

@@ -2,9 +2,11 @@
 //! shown of its question, the steps of a reply, and what is told of it afterwards.
 
 pub mod flip;
+mod ghost;
 pub mod head;
 pub mod line;
 pub mod replied;
+pub mod which;
 
 use demarc_study::forms::{Question, Reply};
 use demarc_study::{Confidence, Study, StudyError};
@@ -13,6 +15,7 @@ use super::{Model, Tick, route::Place};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
+use which::WhichView;
 
 /// The open question with parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,8 @@ pub enum FormView {
     Line(LineView),
     /// Flip a setting.
     Flip(FlipView),
+    /// Which of these.
+    Which(WhichView),
 }
 
 /// A step in replying to a question with parts.
@@ -39,6 +44,10 @@ pub enum ReplyStep {
     Line(LineStep),
     /// Say what changes hands.
     Flip(FlipStep),
+    /// Choose the answer with this number, from 0.
+    Pick(usize),
+    /// Choose the answer so many places further.
+    PickNext(isize),
     /// Say how sure.
     Sure(Confidence),
     /// Take back what was said.
@@ -53,6 +62,7 @@ impl AskedView {
         let form = match question {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
+            Question::Which(question) => FormView::Which(WhichView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -64,6 +74,7 @@ impl FormView {
         match self {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
+            FormView::Which(_) => Place::Choose,
         }
     }
 
@@ -72,6 +83,7 @@ impl FormView {
         match (self, question) {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
+            (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -81,6 +93,15 @@ impl FormView {
         match self {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
+            FormView::Which(view) => Reply::Which(view.reply.clone()),
+        }
+    }
+
+    /// What has still to be said before it can be checked; none once nothing has.
+    pub fn lacks(&self) -> Option<&'static str> {
+        match self {
+            FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
+            _ => None,
         }
     }
 
@@ -89,6 +110,7 @@ impl FormView {
         match self {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
+            FormView::Which(view) => view.reply = Default::default(),
         }
     }
 }
@@ -125,9 +147,15 @@ impl Model {
         match (&mut asked.form, step) {
             (FormView::Line(view), ReplyStep::Line(step)) => view.take(step),
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
+            (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
+                if let Some(lacks) = form.lacks() {
+                    self.say(lacks, tick);
+                    return Ok(());
+                }
                 let (reply, sure) = (form.reply(), asked.confidence);
                 return self.check(&reply, sure, tick);
             }
@@ -160,6 +188,14 @@ impl AskedView {
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {
             FormView::Line(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The deployments of which one is chosen.
+    pub fn which(&self) -> Option<&WhichView> {
+        match &self.form {
+            FormView::Which(view) => Some(view),
             _ => None,
         }
     }
