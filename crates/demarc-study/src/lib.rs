@@ -16,6 +16,7 @@ mod insights;
 mod knowing;
 mod known;
 mod learner;
+mod leech;
 mod lessons;
 mod picker;
 mod places;
@@ -43,6 +44,7 @@ pub use insights::{
 pub use knowing::{Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
+pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};
 pub use lessons::{LessonProgress, LessonSaid};
 pub use plan::{Choice, Plan};
 pub use report::{ReportItem, SessionReport, SessionSummary};

@@ -6,6 +6,7 @@ mod due;
 mod fresh;
 mod gain;
 mod load;
+mod otherwise;
 mod worth;
 
 use std::collections::BTreeSet;
@@ -37,8 +38,9 @@ pub(crate) fn pick(
         Plan::Due { limit } => {
             let mut cells = Load::of(view, &Knowing::of(*view), left).ask;
             cells.truncate(*limit);
-            arrange(view, cells)
+            return Ok(otherwise::verdicts(view, arrange(view, cells), rng));
         }
+        Plan::Leeches { count } => return Ok(otherwise::drill(view, *count, rng)),
         Plan::Learn { count } => {
             let knowing = Knowing::of(*view);
             fresh::fresh(view, &knowing, &view.asked_cells(), (*count).min(left.new), rng)
@@ -93,7 +95,7 @@ fn mixed(view: &View<'_>, count: usize, left: Allowance, rng: &mut dyn Rng) -> V
         within.iter().chain(&load.over).chain(&load.waits).chain(&early).chain(beyond).copied();
     cells.extend(rest.take(count - cells.len()));
     arrange::part(&mut cells);
-    cells
+    otherwise::beside_neighbours(view, cells, count)
 }
 
 /// What the learner chose: of what is due, rulings that changed, what was sure and wrong, and what is
