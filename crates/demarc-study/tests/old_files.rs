@@ -58,7 +58,9 @@ fn opens_every_old_file() {
         let dir = tempfile::tempdir().unwrap();
         let copy = dir.path().join("progress.sqlite3");
         fs::copy(&file, &copy).unwrap();
-        let expected: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+        let mut expected: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+        // How much is asked today is for today's picker to say; when each card is due is compared.
+        expected["stats"].as_object_mut().unwrap().remove("due");
         // Only read, it stays of its format; opened, it is brought to today's and says the same.
         let before = fs::read(&copy).unwrap();
         includes(&said(&read(&copy)), &expected, "");
