@@ -29,6 +29,7 @@ use crate::{
         asked::AskedScreen,
         compare::CompareScreen,
         draw::DrawScreen,
+        exam::ExamScreen,
         explore::ExploreScreen,
         feedback::FeedbackScreen,
         finished::FinishedScreen,
@@ -79,6 +80,7 @@ struct Screens {
     finished: FinishedScreen,
     compare: CompareScreen,
     needs: NeedsScreen,
+    exam: ExamScreen,
     explore: ExploreScreen,
     insights: InsightsScreen,
     lessons: LessonsScreen,
@@ -185,13 +187,14 @@ impl DemarcApp {
         self.dress(ui.ctx());
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
+        model.exam_clock(tick);
         let mut pressed = std::mem::take(&mut self.eye);
         self.keys.obey(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
             region::next(ui.ctx(), &mut self.region);
         }
         region::begin(ui.ctx());
-        let mut cx = Cx::new(model, self.size, &pressed);
+        let mut cx = Cx::new(model, self.size, &pressed, tick.uptime_ms);
         draw(ui, &mut cx, &mut self.screens);
         let (asked, eye) = cx.into_asked();
         self.eye = eye;
@@ -329,6 +332,9 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Needs => screens.needs.ui(ui, cx),
         Route::Insights => screens.insights.ui(ui, cx),
         Route::Report(_) => screens.finished.past(ui, cx),
+        Route::Exam => screens.exam.home(ui, cx),
+        Route::ExamRun => screens.exam.run(ui, cx),
+        Route::ExamResult(_) => screens.exam.result(ui, cx),
         Route::Settings => screens.settings.ui(ui, cx),
     }
     screens.overlays.ui(ui, cx);
@@ -345,6 +351,11 @@ fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
         } else {
             ctx.request_repaint_after(Duration::from_millis(STAYS_MS - stood + 20));
         }
+    }
+    if model.route() == Route::ExamRun
+        && model.exam_left_ms(tick.uptime_ms).is_some_and(|ms| ms > 0)
+    {
+        ctx.request_repaint_after(Duration::from_secs(1));
     }
     if model.day() != tick.now.day() {
         model.apply(Action::NewDay, tick);

@@ -11,13 +11,19 @@ use crate::model::{
         line::{self, LineStep},
         sort::SortStep,
     },
+    exam::ExamAct,
     route::{Overlay, Route},
 };
 
 /// What a command asks for; none for what only a screen's eye does, or cannot be done now.
 pub fn action(id: Id, model: &Model) -> Option<Action> {
     let start = |start| Some(Action::Start(start));
-    let answer = |said, confidence| Some(Action::Answer(said, confidence));
+    let in_exam = model.route() == Route::ExamRun;
+    let answer = |said, confidence| match in_exam {
+        true => Some(Action::Exam(ExamAct::Say(said, confidence))),
+        false => Some(Action::Answer(said, confidence)),
+    };
+    let exam = |act| Some(Action::Exam(act));
     let reply = |step| Some(Action::Reply(step));
     match id {
         Id::Today => Some(Action::Go(Route::Today)),
@@ -143,6 +149,30 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
+        Id::Exam => Some(Action::Go(Route::Exam)),
+        Id::StartExam if model.study().exam().is_some() => exam(ExamAct::Resume),
+        Id::StartExam => exam(ExamAct::Begin),
+        Id::DiscardExam => model.study().exam().map(|_| Action::Open(Overlay::ConfirmDiscard)),
+        Id::PreviousQuestion => {
+            model.exam_run()?.at.checked_sub(1).and_then(|at| exam(ExamAct::Go(at)))
+        }
+        Id::NextQuestion => {
+            let run = model.exam_run()?;
+            let last = run.at + 1 >= run.items.len();
+            exam(if last { ExamAct::All(true) } else { ExamAct::Go(run.at + 1) })
+        }
+        Id::MarkQuestion => exam(ExamAct::Mark),
+        Id::ClearAnswer => exam(ExamAct::Clear),
+        Id::AllQuestions => exam(ExamAct::All(true)),
+        Id::OneQuestion => exam(ExamAct::All(false)),
+        Id::AddTime => model.study().exam()?.limit_ms.and(exam(ExamAct::Add)),
+        Id::HandIn => exam(ExamAct::HandIn),
+        Id::ReviewMissed => {
+            let cells = &model.exam_result()?.cells;
+            (!cells.is_empty()).then(|| Action::Start(Start::Cells(cells.clone())))
+        }
+        Id::AllAnswers => exam(ExamAct::Answers(!model.exam_result()?.all)),
+        Id::ExportExam => exam(ExamAct::Export),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
         Id::More | Id::Filter | Id::Region => None,

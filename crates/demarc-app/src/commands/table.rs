@@ -54,6 +54,7 @@ pub enum Id {
     Explore,
     Compare,
     Insights,
+    Exam,
     Settings,
     Find,
     Keys,
@@ -155,6 +156,19 @@ pub enum Id {
     PractiseWay,
     PractiseOdds,
     ExportCsv,
+    StartExam,
+    DiscardExam,
+    PreviousQuestion,
+    NextQuestion,
+    MarkQuestion,
+    ClearAnswer,
+    AllQuestions,
+    OneQuestion,
+    AddTime,
+    HandIn,
+    ReviewMissed,
+    AllAnswers,
+    ExportExam,
     Back,
     CloseOverlay,
 }
@@ -177,6 +191,8 @@ const SHELL: &[Place] = &[
     P::Needs,
     P::Insights,
     P::Report,
+    P::Exam,
+    P::ExamResult,
     P::Settings,
 ];
 const EVERYWHERE: &[Place] = &[
@@ -199,6 +215,10 @@ const EVERYWHERE: &[Place] = &[
     P::LessonDone,
     P::Draw,
     P::Reply,
+    P::Exam,
+    P::ExamRun,
+    P::ExamAll,
+    P::ExamResult,
 ];
 /// Where Esc leads one step back.
 const WITHIN: &[Place] = &[
@@ -216,10 +236,16 @@ const WITHIN: &[Place] = &[
     P::LessonAsk,
     P::LessonSaid,
     P::LessonDone,
+    P::Exam,
+    P::ExamRun,
+    P::ExamAll,
+    P::ExamResult,
 ];
 const ASKED: &[Place] = &[P::Question, P::Reply];
 const IN_SESSION: &[Place] = &[P::Question, P::Reply, P::Feedback];
 const TAKEN_BACK: &[Place] = &[P::Question, P::Reply, P::Feedback, P::LessonAsk, P::LessonSaid];
+const EXAM: &[Place] = &[P::ExamRun, P::ExamAll];
+const VERDICT: &[Place] = &[P::Question, P::ExamRun];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -280,12 +306,12 @@ table! {
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];
     Check, "Check", [key(Key::Enter, "Enter")], &[P::Reply];
     StartOver, "Start over", [key(Key::R, "R")], &[P::Reply];
-    OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
-    OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
-    OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];
-    InGuess, "IN the cloud, guess", [key(Key::J, "J")], &[P::Question];
-    InLikely, "IN the cloud, likely", [key(Key::K, "K")], &[P::Question];
-    InSure, "IN the cloud, sure", [key(Key::L, "L")], &[P::Question];
+    OfSure, "OF the cloud, sure", [key(Key::A, "A")], VERDICT;
+    OfLikely, "OF the cloud, likely", [key(Key::S, "S")], VERDICT;
+    OfGuess, "OF the cloud, guess", [key(Key::D, "D")], VERDICT;
+    InGuess, "IN the cloud, guess", [key(Key::J, "J")], VERDICT;
+    InLikely, "IN the cloud, likely", [key(Key::K, "K")], VERDICT;
+    InSure, "IN the cloud, sure", [key(Key::L, "L")], VERDICT;
     Next, "Next question", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::Feedback, P::LessonSaid];
     Source1, "Open the first source", [key(Key::Num1, "1")], SOURCES;
@@ -338,6 +364,7 @@ table! {
     Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
     Needs, "Go to Choose", [key(Key::H, "H")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
+    Exam, "Go to Exam", [key(Key::Num8, "8")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
     Find, "Find", [ctrl(Key::K, "Ctrl K")], EVERYWHERE;
     Keys, "All keys", [key(Key::Questionmark, "?")], EVERYWHERE;
@@ -345,6 +372,19 @@ table! {
     ZoomOut, "Smaller text", [ctrl(Key::Minus, "Ctrl -")], EVERYWHERE;
     ZoomReset, "Normal text", [ctrl(Key::Num0, "Ctrl 0")], EVERYWHERE;
     Region, "Next region", [key(Key::F6, "F6")], EVERYWHERE;
+    StartExam, "Begin the exam, or go on with it", [key(Key::Enter, "Enter")], &[P::Exam];
+    DiscardExam, "Throw the open exam away", [key(Key::X, "X")], &[P::Exam];
+    PreviousQuestion, "Question before", [key(Key::ArrowLeft, "\u{2190}")], &[P::ExamRun];
+    NextQuestion, "Question after", [key(Key::ArrowRight, "\u{2192}")], &[P::ExamRun];
+    MarkQuestion, "Mark to come back to", [key(Key::M, "M")], &[P::ExamRun];
+    ClearAnswer, "Take the answer back", [key(Key::Backspace, "Bksp")], &[P::ExamRun];
+    AllQuestions, "All questions, and hand in", [key(Key::O, "O")], &[P::ExamRun];
+    OneQuestion, "Back to the question", [key(Key::O, "O")], &[P::ExamAll];
+    AddTime, "Add five minutes", [key(Key::T, "T")], EXAM;
+    HandIn, "Hand in", [key(Key::Enter, "Enter")], &[P::ExamAll];
+    ReviewMissed, "Practise what was missed", [key(Key::Enter, "Enter")], &[P::ExamResult];
+    AllAnswers, "Every answer, or only the missed", [key(Key::A, "A")], &[P::ExamResult];
+    ExportExam, "Export the result", [key(Key::E, "E")], &[P::ExamResult];
     Back, "Back", [key(Key::Escape, "Esc")], WITHIN;
     CloseOverlay, "Close", [key(Key::Escape, "Esc")], &[P::Overlay];
 }

@@ -7,6 +7,7 @@ use super::{
     Model, Tick, Toast,
     action::{Action, CompareStep, Effect, NeedStep},
     choices::ChoiceView,
+    exam::ExamAct,
     insights::InsightsView,
     lessons::LessonsView,
     route::Route,
@@ -84,6 +85,10 @@ impl Model {
                 self.need_step(step, tick);
                 Ok(())
             }
+            Action::Exam(act) => {
+                self.exam_act(act, tick);
+                Ok(())
+            }
             Action::Filter(text) => {
                 self.explore.set_filter(text);
                 Ok(())
@@ -131,6 +136,7 @@ impl Model {
                 self.complain(&error, tick);
             }
         }
+        self.leave_exam(tick);
         if route != Route::Session {
             if route != Route::Settings {
                 self.park(tick);
@@ -162,6 +168,7 @@ impl Model {
             }
             Route::Settings if self.route == Route::Settings || self.session_is_gone() => {}
             Route::Settings => self.back_to = self.route,
+            Route::Exam | Route::ExamRun | Route::ExamResult(_) => self.open_exams(route, tick),
             Route::FirstRun | Route::Session => {}
         }
         self.route = route;
@@ -202,6 +209,10 @@ impl Model {
                 self.need_step(NeedStep::Select(None), tick);
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
+            Route::ExamRun if self.exam_run().is_some_and(|run| run.all && !run.over) => {
+                self.exam_act(ExamAct::All(false), tick);
+            }
+            Route::ExamRun | Route::ExamResult(_) => self.go(Route::Exam, tick),
             _ => self.go(Route::Today, tick),
         }
     }
@@ -317,6 +328,7 @@ impl Model {
         self.overlay = None;
         self.insights = None;
         self.report = None;
+        self.forget_exams();
         self.lesson = None;
         self.lessons = LessonsView::of(&self.study);
         self.select(None, tick);
@@ -330,6 +342,7 @@ impl Model {
 
     /// Remembers the window's size, and keeps a backup of what this sitting added.
     fn leave(&mut self, width: f32, height: f32, tick: Tick) -> Result<(), StudyError> {
+        self.leave_exam(tick);
         if self.study.file().is_none() {
             return Ok(());
         }

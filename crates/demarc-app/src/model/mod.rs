@@ -7,6 +7,7 @@ mod choices;
 mod choosing;
 pub mod compare;
 mod comparing;
+pub mod exam;
 pub mod explore;
 pub mod find;
 pub mod first_run;
@@ -95,6 +96,7 @@ pub struct Model {
     compare: Option<CompareView>,
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
+    exams: exam::Exams,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -135,6 +137,7 @@ impl Model {
             compare: None,
             needs: None,
             insights: None,
+            exams: exam::Exams::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),
@@ -185,6 +188,10 @@ impl Model {
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,
+            Route::Exam => Place::Exam,
+            Route::ExamRun if self.exam_run().is_some_and(|run| run.all) => Place::ExamAll,
+            Route::ExamRun => Place::ExamRun,
+            Route::ExamResult(_) => Place::ExamResult,
         }
     }
 

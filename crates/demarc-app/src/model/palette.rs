@@ -27,9 +27,15 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Does {
     /// An action.
-    Act(Action),
+    Act(Box<Action>),
     /// A command, by its name in the table.
     Command(String),
+}
+
+impl Does {
+    fn act(action: Action) -> Self {
+        Does::Act(Box::new(action))
+    }
 }
 
 /// A command as the table offers it: name, words, key.
@@ -59,7 +65,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     for (title, about, start) in forms() {
         if matches(title) {
-            let does = Does::Act(Action::Start(start));
+            let does = Does::act(Action::Start(start));
             found.push(Entry { title: title.to_owned(), about: about.to_owned(), key: "", does });
         }
     }
@@ -69,7 +75,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
                 title: row.title.clone(),
                 about: format!("lesson {}", row.number),
                 key: "",
-                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+                does: Does::act(Action::Lesson(LessonStep::Open(row.lesson))),
             });
         }
     }
@@ -113,7 +119,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
                     title: format!("{}: {label}", ruling::short_name(catalogue, deployment)),
                     about: "ruling".to_owned(),
                     key: "",
-                    does: Does::Act(Action::Reveal(cell)),
+                    does: Does::act(Action::Reveal(cell)),
                 });
                 if found.len() >= MOST {
                     break 'all;
@@ -152,7 +158,7 @@ pub fn needs(model: &Model, typed: &str) -> Vec<Entry> {
         title: catalogue.need(*need).name.clone(),
         about: words::count(catalogue.need(*need).ways.len(), "way", "ways"),
         key: "",
-        does: Does::Act(Action::Need(NeedStep::Open(*need))),
+        does: Does::act(Action::Need(NeedStep::Open(*need))),
     };
     needs.iter().filter(fits).map(entry).collect()
 }
@@ -173,7 +179,7 @@ pub fn subjects(model: &Model, typed: &str, right: bool) -> Vec<Entry> {
         };
         let hay = format!("{} {} {full}", it.name, it.about).to_lowercase();
         let fits = words.iter().all(|word| hay.contains(word.as_str()));
-        let does = Does::Act(Action::Compare(CompareStep::Put(right, subject)));
+        let does = Does::act(Action::Compare(CompareStep::Put(right, subject)));
         fits.then_some(Entry { title: it.name, about: it.about, key: "", does })
     })
     .collect()
@@ -185,7 +191,7 @@ fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
         title: format!("Practise {}", it.name),
         about: catalogue.categories()[it.category.index()].name.clone(),
         key: "",
-        does: Does::Act(Action::Start(Start::Service(service))),
+        does: Does::act(Action::Start(Start::Service(service))),
     }
 }
 
@@ -215,7 +221,7 @@ impl Drill {
             title: format!("{} {}", self.title, it.name),
             about: catalogue.categories()[it.category.index()].name.clone(),
             key: "",
-            does: Does::Act(Action::Start((self.start)(choice))),
+            does: Does::act(Action::Start((self.start)(choice))),
         })
     }
 }
@@ -226,7 +232,7 @@ fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {
         title: format!("Practise \u{201c}{}\u{201d}", it.label),
         about: it.layer.name().to_owned(),
         key: "",
-        does: Does::Act(Action::Start(Start::Duty(duty))),
+        does: Does::act(Action::Start(Start::Duty(duty))),
     }
 }
 
@@ -237,7 +243,7 @@ fn which_service(catalogue: &Catalogue, duty: DutyIx) -> Entry {
         title: format!("Which service: \u{201c}{}\u{201d}", it.label),
         about: it.layer.name().to_owned(),
         key: "",
-        does: Does::Act(Action::Start(which::start(choice))),
+        does: Does::act(Action::Start(which::start(choice))),
     }
 }
 
@@ -250,6 +256,6 @@ fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
         title: ruling::short_name(catalogue, deployment),
         about: "show in Explore".to_owned(),
         key: "",
-        does: Does::Act(Action::Reveal(cell)),
+        does: Does::act(Action::Reveal(cell)),
     })
 }

@@ -30,6 +30,12 @@ pub enum Route {
     Insights,
     /// One past session.
     Report(Uuid),
+    /// Exams: setting one up, and those of before.
+    Exam,
+    /// The running exam.
+    ExamRun,
+    /// What came of an exam.
+    ExamResult(Uuid),
     /// Settings.
     Settings,
 }
@@ -81,6 +87,14 @@ pub enum Place {
     Insights,
     /// A past session.
     Report,
+    /// Exams: setting one up.
+    Exam,
+    /// A question of a running exam.
+    ExamRun,
+    /// All questions of it, before handing in.
+    ExamAll,
+    /// What came of an exam.
+    ExamResult,
     /// Settings.
     Settings,
     /// Something lies over the screen and takes the keys.
@@ -114,6 +128,8 @@ pub enum Overlay {
     PickNeed,
     /// Open a page in the browser?
     OpenSource(String),
+    /// Throw the open exam away?
+    ConfirmDiscard,
     /// Delete everything?
     ConfirmDelete,
 }

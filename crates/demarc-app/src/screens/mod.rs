@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod compare;
 pub mod draw;
+pub mod exam;
 pub mod explore;
 pub mod feedback;
 pub mod finished;

@@ -146,6 +146,7 @@ impl Study {
     ) -> Study {
         let Loaded { history, lessons, mut settings, flags, notes, exams } = loaded;
         settings.choice = settings.choice.still_there(&catalogue);
+        settings.exam.choice = settings.exam.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
