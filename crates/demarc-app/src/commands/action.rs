@@ -5,11 +5,12 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, Start},
+    action::{Action, CompareStep, LessonStep, Start},
     asked::{
         ReplyStep,
         line::{self, LineStep},
     },
+    insights::InsightsStep,
     route::{Overlay, Route},
 };
 
@@ -118,10 +119,10 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
-        Id::ExportCsv => Some(Action::Export(Export::Csv)),
+        Id::ExportFigures => Some(Action::Insights(InsightsStep::Export)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
-        Id::More | Id::Filter | Id::Region => None,
+        Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown => None,
     }
 }
 

@@ -133,7 +133,10 @@ pub enum Id {
     ChangesOnly,
     KeepComparison,
     PractiseChanges,
-    ExportCsv,
+    ExportFigures,
+    Tables,
+    ScrollUp,
+    ScrollDown,
     Back,
     CloseOverlay,
 }
@@ -279,7 +282,10 @@ table! {
     ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
     KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
     PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];
-    ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
+    ExportFigures, "Export tables and pictures", [key(Key::E, "E")], &[P::Insights];
+    Tables, "Charts or tables", [key(Key::T, "T")], &[P::Insights];
+    ScrollUp, "Scroll up", [key(Key::PageUp, "PgUp")], &[P::Insights];
+    ScrollDown, "Scroll down", [key(Key::PageDown, "PgDn")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;

@@ -7,7 +7,6 @@ use super::{
     Model, Tick, Toast,
     action::{Action, CompareStep, Effect},
     choices::ChoiceView,
-    insights::InsightsView,
     lessons::LessonsView,
     route::Route,
     ruling::RulingView,
@@ -94,8 +93,8 @@ impl Model {
                 Ok(())
             }
             Action::Choose(choice) => self.choose(choice, tick),
-            Action::Insights(period, scope) => {
-                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
+            Action::Insights(step) => {
+                self.insights_step(step, tick);
                 Ok(())
             }
             Action::Settings(settings) => self.study.set_settings(settings, tick.now),
@@ -144,13 +143,7 @@ impl Model {
                 self.select(self.explore.selected, tick);
             }
             Route::Compare => self.refresh_comparison(tick),
-            Route::Insights => {
-                let (period, scope) = self
-                    .insights
-                    .as_ref()
-                    .map_or_else(Default::default, |view| (view.period, view.scope.clone()));
-                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
-            }
+            Route::Insights => self.count_again(tick),
             Route::Report(id) => {
                 self.report = self.study.report(id);
                 self.back_to = Route::Insights;
@@ -336,6 +329,7 @@ impl Model {
         self.day = tick.now.day();
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
+        self.insights_on_a_new_day(tick);
     }
 
     pub(super) fn say(&mut self, text: &str, tick: Tick) {

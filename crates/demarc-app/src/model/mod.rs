@@ -36,7 +36,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use insights::InsightsView;
+use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use question::{FeedbackView, QuestionView};
@@ -89,6 +89,7 @@ pub struct Model {
     drawer: Option<RulingView>,
     compare: Option<CompareView>,
     insights: Option<InsightsView>,
+    counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -128,6 +129,7 @@ impl Model {
             drawer: None,
             compare: None,
             insights: None,
+            counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),

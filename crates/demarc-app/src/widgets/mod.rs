@@ -20,6 +20,7 @@ pub mod option;
 pub mod segmented;
 pub mod session_bar;
 pub mod switch;
+pub mod table;
 pub mod tag;
 pub mod text;
 pub mod verdict;
