@@ -6,7 +6,7 @@ import session
 from trip import check, equal
 
 # The sections, by the keys that open them.
-SECTIONS = {"1": "Today", "l": "Lessons", "2": "Practice", "4": "Explore", "5": "Compare", "6": "Insights", "comma": "Settings"}
+SECTIONS = {"1": "Today", "l": "Lessons", "2": "Practice", "4": "Explore", "5": "Compare", "h": "Choose", "6": "Insights", "comma": "Settings"}
 
 
 def by_tab(trip):
@@ -130,6 +130,31 @@ def compare(trip):
     window.close()
 
 
+def choose(trip):
+    """A need by keys: what a way leaves to you, two ways compared, what differs practised."""
+    window = practised(trip)
+    window.press("h")
+    at(window, "Choose")
+    window.shows("Need: Run an API. Pick another")
+    trip.shoot(window, "api")
+    window.press("n")
+    window.type("rds")
+    window.press("Return")
+    window.shows("Need: Keep rows. Pick another")
+    window.press("Down", "Down", "Down")
+    window.shows("RDS, own minor, instead of A database on EC2")
+    trip.shoot(window, "way")
+    window.press("space", "Down", "Down", "c")
+    at(window, "Compare")
+    window.shows("Left: RDS, own minor. Pick another")
+    window.press("h", "d")
+    session.reach(window, "question")
+    window.press("Escape")
+    window.close()
+    answered = trip.rows("select distinct deployment from answer where deployment like 'rds%'")
+    equal(len(answered), 0, "nothing was answered of what was only begun")
+
+
 def own_data(trip):
     """Everything is exported from Settings, then deleted, and nothing of it is left."""
     window = practised(trip)
@@ -163,5 +188,6 @@ JOURNEYS = {
     "every screen by Tab": by_tab,
     "explore, flag and note": explore,
     "compare, keep and practise": compare,
+    "choose among the ways to meet a need": choose,
     "one's own data": own_data,
 }

@@ -38,7 +38,18 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     let width = SMALLEST.x;
     let mut steps = vec![Key::Escape, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma];
     steps.extend([Key::Questionmark, Key::Escape, Key::Num4, Key::ArrowRight, Key::ArrowRight]);
-    steps.extend([Key::F, Key::Escape, Key::M, Key::Escape, Key::P, Key::A, Key::I, Key::Num1]);
+    steps.extend([Key::H, Key::N, Key::Escape, Key::ArrowDown, Key::Space, Key::Escape]);
+    steps.extend([
+        Key::Num4,
+        Key::F,
+        Key::Escape,
+        Key::M,
+        Key::Escape,
+        Key::P,
+        Key::A,
+        Key::I,
+        Key::Num1,
+    ]);
     steps.extend([Key::Escape, Key::Space, Key::Escape]);
     for key in steps {
         assert_eq!(beyond(&window, width), Vec::<String>::new(), "before {key:?}");
@@ -46,9 +57,23 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     }
     assert_eq!(study(&window).sessions().len(), 1);
     assert_eq!(beyond(&window, width), Vec::<String>::new());
+    for words in ["which service"] {
+        find(&mut window, words);
+        for key in [Key::Enter, Key::A, Key::Num1, Key::Enter, Key::Space, Key::Escape] {
+            assert_eq!(beyond(&window, width), Vec::<String>::new(), "{words}, before {key:?}");
+            press(&mut window, key);
+        }
+        press(&mut window, Key::Escape);
+    }
+    assert_eq!(study(&window).sessions().len(), 2);
+}
+
+/// Opens Find, and types.
+fn find(window: &mut Window<'_>, words: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_ok();
-    assert_eq!(beyond(&window, width), Vec::<String>::new());
+    window.event(egui::Event::Text(words.to_owned()));
+    window.run_ok();
 }
 
 #[test]

@@ -296,7 +296,7 @@ fn every_screen_draws_at_every_size_in_both_themes_with_named_widgets() {
             study.set_settings(settings, demarc_app::app::now()).unwrap();
             drop(study);
             let mut window = window(folder.path(), size);
-            for key in [Key::Num1, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma] {
+            for key in [Key::Num1, Key::Num2, Key::Num4, Key::Num5, Key::H, Key::Num6, Key::Comma] {
                 press(&mut window, key);
             }
             press(&mut window, Key::Num4);

@@ -76,6 +76,14 @@ impl Catalogue {
         ways
     }
 
+    /// The cells of a deployment, or of the parts of a stack, that are asked on this day.
+    pub fn asked_of(&self, subject: Subject, today: Date) -> Vec<Cell> {
+        let parts = self.parts_of(subject).into_iter();
+        let cells =
+            parts.flat_map(|deployment| self.duty_ixs().map(move |duty| Cell { deployment, duty }));
+        cells.filter(|&cell| self.asked(cell, today)).collect()
+    }
+
     /// The asked duties of a deployment or a stack by side, and its line.
     pub fn way(&self, subject: Subject, today: Date) -> Way {
         let side = |duty: DutyIx| {

@@ -192,6 +192,11 @@ impl<'a> View<'a> {
         View { upto: number, today, ..*self }
     }
 
+    /// The same log as it would be seen on another day.
+    pub(crate) fn on(&self, day: Day) -> View<'a> {
+        View { today: day, ..*self }
+    }
+
     /// Mastery of these cells.
     pub(crate) fn mastery(&self, cells: impl IntoIterator<Item = Cell>) -> Mastery {
         Knowing::of(*self).over(cells).into()
@@ -202,6 +207,12 @@ impl<'a> View<'a> {
     pub(crate) fn sure_and_wrong(&self, cell: Cell) -> bool {
         let last = self.history.about(cell).rfind(|answer| answer.scores());
         last.is_some_and(|last| last.confidence == Confidence::Sure && !last.right())
+    }
+
+    /// Whether a cell was wrong the last time; what came back within the same session does not mend
+    /// that.
+    pub(crate) fn missed(&self, cell: Cell) -> bool {
+        self.history.about(cell).rfind(|answer| answer.scores()).is_some_and(|it| !it.right())
     }
 
     /// How a cell was answered of late: the last eight answers under today's ruling.

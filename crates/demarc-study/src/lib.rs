@@ -4,6 +4,7 @@
 //! file, no clock and no chance of their own, and `store` holds the only SQL. The answer log is
 //! append-only and is the truth; all else can be made anew from it.
 
+mod allowance;
 mod clock;
 mod error;
 mod event;
@@ -14,6 +15,7 @@ mod insights;
 mod knowing;
 mod known;
 mod learner;
+mod leech;
 mod lessons;
 mod picker;
 mod places;
@@ -41,6 +43,7 @@ pub use insights::{
 pub use knowing::{Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
+pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};
 pub use lessons::{LessonProgress, LessonSaid};
 pub use plan::{Choice, Plan};
 pub use report::{ReportItem, SessionReport, SessionSummary};

@@ -29,6 +29,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// How many new cells a day brings by itself.
     pub daily_new: u16,
+    /// How many reviews a day asks at most by itself, 5 or more; none if there is no limit.
+    pub daily_reviews: Option<u16>,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
     /// The last choice of what to practise.
@@ -48,6 +50,7 @@ impl Default for Settings {
             text_size: 100,
             reduced_motion: false,
             daily_new: 20,
+            daily_reviews: Some(40),
             single_keys: true,
             choice: Choice::default(),
             comparisons: Vec::new(),
@@ -61,6 +64,7 @@ impl Settings {
     /// The settings with every value within its range.
     pub fn kept_in_range(mut self) -> Settings {
         self.text_size = self.text_size.clamp(80, 200);
+        self.daily_reviews = self.daily_reviews.map(|it| it.max(5));
         self.window = self.window.filter(|(width, height)| {
             [width, height].iter().all(|it| it.is_finite() && **it > 0.0)
         });
@@ -77,6 +81,7 @@ impl Settings {
             row("text_size", &self.text_size),
             row("reduced_motion", &self.reduced_motion),
             row("daily_new", &self.daily_new),
+            row("daily_reviews", &self.daily_reviews),
             row("single_keys", &self.single_keys),
             row("choice", &self.choice),
             row("comparisons", &self.comparisons),
@@ -101,6 +106,7 @@ impl Settings {
         read(rows, "text_size", &mut settings.text_size);
         read(rows, "reduced_motion", &mut settings.reduced_motion);
         read(rows, "daily_new", &mut settings.daily_new);
+        read(rows, "daily_reviews", &mut settings.daily_reviews);
         read(rows, "single_keys", &mut settings.single_keys);
         read(rows, "choice", &mut settings.choice);
         read(rows, "comparisons", &mut settings.comparisons);

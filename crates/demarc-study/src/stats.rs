@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use crate::allowance::Allowance;
 use crate::history::Answer;
+use crate::knowing::Knowing;
 use crate::known::{Mastery, View};
 use crate::lessons::LessonLog;
-use crate::picker;
+use crate::picker::Load;
 use crate::report::summary;
 use crate::scoring::{Calibration, Tally};
+use crate::settings::Settings;
 
 /// A learner's figures. Scores and calibration count the first answer to each question of a
 /// session; `answers` counts every one that was not taken back.
@@ -21,7 +24,7 @@ pub struct Stats {
     pub score: Option<f64>,
     /// That share with luck taken out, 0 to 1.
     pub guess_corrected: Option<f64>,
-    /// How many cells are due.
+    /// How many cells are due and asked today.
     pub due: usize,
     /// How much of all cells is probably known.
     pub mastery: Mastery,
@@ -50,7 +53,8 @@ pub struct StatsSession {
     pub guess_corrected: f64,
 }
 
-pub(crate) fn stats(view: &View<'_>, lessons: &LessonLog) -> Stats {
+pub(crate) fn stats(view: &View<'_>, lessons: &LessonLog, settings: &Settings) -> Stats {
+    let knowing = Knowing::of(*view);
     let history = view.history;
     let first = || history.live().filter(|answer| answer.scores());
     let tally: Tally = first().map(Answer::right).collect();
@@ -69,8 +73,8 @@ pub(crate) fn stats(view: &View<'_>, lessons: &LessonLog) -> Stats {
             .collect(),
         score: tally.score(),
         guess_corrected: tally.guess_corrected(),
-        due: picker::due(view).len(),
-        mastery: view.mastery(view.asked_cells()),
+        due: Load::of(view, &knowing, Allowance::of(view, settings)).ask.len(),
+        mastery: knowing.over(view.asked_cells()).into(),
         calibration: Calibration::of(first().map(|it| (it.confidence, it.right()))),
         lessons_done: view
             .catalogue

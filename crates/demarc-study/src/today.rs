@@ -4,11 +4,13 @@ use demarc_catalogue::{Cell, Layer};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::allowance::Allowance;
 use crate::clock::{Day, Moment};
 use crate::history::{History, Sitting};
 use crate::knowing::Knowing;
 use crate::known::{Changed, Mastery, View};
-use crate::picker;
+use crate::leech::{Leech, leeches};
+use crate::picker::{self, Load, waits_until};
 use crate::report::scoring;
 use crate::scoring::Tally;
 use crate::settings::Settings;
@@ -19,8 +21,17 @@ use crate::streak::{Streak, streak};
 pub struct Today {
     /// The learner's day.
     pub day: Day,
-    /// What is due, in the order in which it will be asked; changed rulings among it.
+    /// What is due and asked today, in the order in which it will be asked; changed rulings among it.
     pub due: Vec<Cell>,
+    /// What is due and beyond the day's limit of reviews.
+    pub over: Vec<Cell>,
+    /// About in how many days that will have been asked, if every day asks what it may; none if
+    /// nothing waits, or if more comes due each day than a day asks.
+    pub caught_up_in: Option<u32>,
+    /// How many cells are due by their own memory but probably known, so that they may wait.
+    pub may_wait: usize,
+    /// How many cells met on an earlier day were answered today.
+    pub reviewed: usize,
     /// About how long that takes, in minutes, rounded up.
     pub minutes: u32,
     /// About how long one question takes, in seconds: the middle of the last answers, and reading.
@@ -39,6 +50,8 @@ pub struct Today {
     pub scores: Vec<ScorePoint>,
     /// The seven weakest spots of the last 30 days, the weakest first.
     pub weakest: Vec<Spot>,
+    /// What is missed again and again, most often first.
+    pub leeches: Vec<Leech>,
     /// Rulings that changed since they were learned.
     pub changed: Vec<Changed>,
     /// How many cells come due tomorrow.
@@ -82,6 +95,8 @@ pub struct Spot {
     pub due: Option<Day>,
 }
 
+/// How many days ahead it is worked out when what waits will have been asked.
+const LONGEST_CATCH_UP: u32 = 60;
 /// How long a question takes until the learner's own pace is known, in milliseconds.
 const USUAL_MS: u64 = 20_000;
 /// How many sessions make a running mean.
@@ -91,7 +106,9 @@ const READING_MS: u64 = 10_000;
 
 pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
     let day = view.today;
-    let due = picker::due(view);
+    let knowing = Knowing::of(*view);
+    let left = Allowance::of(view, settings);
+    let Load { ask: due, waits, over } = Load::of(view, &knowing, left);
     let (mut new_available, mut ahead) = (0, Vec::new());
     let asked = view.asked_cells();
     for &cell in &asked {
@@ -99,39 +116,55 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         new_available += usize::from(memory.is_none() && view.last(cell).is_none());
         ahead.extend(memory.filter(|memory| !memory.is_due(day)).map(|memory| memory.due));
     }
-    let knowing = Knowing::of(*view);
     let of_layer = |layer| {
         let lies = move |cell: &&Cell| view.catalogue.duty(cell.duty).layer == layer;
         knowing.over(asked.iter().filter(lies).copied()).into()
     };
+    // What a day to come asks beyond what is asked today.
+    let on = |day: Day| {
+        let whole = Allowance::whole(settings);
+        Load::count(&view.on(day), &knowing, whole, &due)
+    };
     let next = ahead.iter().min().copied();
-    let on = |day: Day| ahead.iter().filter(|&&due| due == day).count();
+    let until = |&cell: &Cell| view.memory(cell).map(waits_until);
+    let to_come: Vec<Day> = ahead.iter().copied().chain(waits.iter().filter_map(until)).collect();
     Today {
         day,
         minutes: minutes(each_ms(view.history), due.len()),
         seconds_each: u32::try_from(each_ms(view.history).div_ceil(1000)).unwrap_or(u32::MAX),
         new_available,
-        new_left: new_left(view, settings).min(new_available),
+        new_left: left.new.min(new_available),
         streak: streak(view.history.days(), day, !due.is_empty()),
         mastery: knowing.over(asked.iter().copied()).into(),
         layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
         scores: last_scores(view.history, 20),
         weakest: weakest(view, &due),
+        leeches: leeches(view),
         changed: view.changed_rulings(),
         due_tomorrow: on(day.plus(1)),
         next_due: next.map(|next| (next, on(next))),
+        caught_up_in: caught_up_in(day, over.len(), &to_come, settings),
+        may_wait: waits.len(),
+        reviewed: left.reviewed,
+        over,
         due,
     }
 }
 
-/// How many new cells the day still allows: the limit less the cells first met today.
-pub(crate) fn new_left(view: &View<'_>, settings: &Settings) -> usize {
-    let first_met_today = |place: u32| {
-        let first = view.history.at_place(place).first();
-        first.is_some_and(|&at| view.history.answers[at as usize].at.day() == view.today)
-    };
-    let met = (0..view.history.places.all().len() as u32).filter(|&place| first_met_today(place));
-    usize::from(settings.daily_new).saturating_sub(met.count())
+/// In how many days what waits beyond the limit will have been asked, with what else is `to_come`
+/// on them.
+fn caught_up_in(day: Day, over: usize, to_come: &[Day], settings: &Settings) -> Option<u32> {
+    let a_day = usize::from(settings.daily_reviews.filter(|_| over > 0)?);
+    let mut left = over;
+    for later in 1..=LONGEST_CATCH_UP {
+        let on = day.plus(later as i32);
+        left += to_come.iter().filter(|&&due| due == on).count();
+        left = left.saturating_sub(a_day);
+        if left == 0 {
+            return Some(later);
+        }
+    }
+    None
 }
 
 /// The scores of all sessions with answers that `counts` lets through, oldest first.

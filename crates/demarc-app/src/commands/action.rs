@@ -5,10 +5,11 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, LessonStep, Start},
+    action::{Action, CompareStep, LessonStep, NeedStep, Start},
     asked::{
         ReplyStep,
         line::{self, LineStep},
+        sort::SortStep,
     },
     insights::InsightsStep,
     route::{Overlay, Route},
@@ -46,6 +47,15 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::StartLines => start(line::start(Choice::default())),
         Id::LineUp => reply(ReplyStep::Line(LineStep::Up)),
         Id::LineDown => reply(ReplyStep::Line(LineStep::Down)),
+        Id::CardUp => reply(ReplyStep::Sort(SortStep::Move(-1))),
+        Id::CardDown => reply(ReplyStep::Sort(SortStep::Move(1))),
+        Id::PutOf => reply(ReplyStep::Side(Said::Of)),
+        Id::PutIn => reply(ReplyStep::Side(Said::In)),
+        Id::Pick1 | Id::Pick2 | Id::Pick3 | Id::Pick4 => {
+            reply(ReplyStep::Pick(Id::PICKS.iter().position(|it| *it == id)?))
+        }
+        Id::PickAbove => reply(ReplyStep::PickNext(-1)),
+        Id::PickBelow => reply(ReplyStep::PickNext(1)),
         Id::SayGuess => reply(ReplyStep::Sure(Confidence::Guess)),
         Id::SayLikely => reply(ReplyStep::Sure(Confidence::Likely)),
         Id::SaySure => reply(ReplyStep::Sure(Confidence::Sure)),
@@ -70,6 +80,20 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
             .compare()
             .filter(|it| !it.cells.is_empty())
             .map(|it| Action::Start(Start::Cells(it.cells.clone()))),
+        Id::Needs => Some(Action::Go(Route::Needs)),
+        Id::PickNeed => Some(Action::Open(Overlay::PickNeed)),
+        Id::PreviousNeed => Some(Action::Need(NeedStep::Next(-1))),
+        Id::NextNeed => Some(Action::Need(NeedStep::Next(1))),
+        Id::WayUp => way(model, -1),
+        Id::WayDown => way(model, 1),
+        Id::OpenWay => way(model, 0),
+        Id::MarkWay => model.needs()?.selected.map(|row| Action::Need(NeedStep::Mark(row))),
+        Id::CompareWays => {
+            let (left, right) = model.needs()?.subjects()?;
+            Some(Action::Compare(CompareStep::Open(left, right)))
+        }
+        Id::PractiseWay => cells(&model.needs()?.cells),
+        Id::PractiseOdds => cells(&model.needs()?.differing),
         Id::Insights => Some(Action::Go(Route::Insights)),
         Id::Settings => Some(Action::Go(Route::Settings)),
         Id::Find => Some(Action::Open(Overlay::Palette)),
@@ -148,6 +172,17 @@ fn side(model: &Model, said: Said) -> Option<Action> {
 fn row(model: &Model, by: isize) -> Option<Action> {
     let duty = model.compare()?.moved(by)?;
     Some(Action::Compare(CompareStep::Select(Some(duty))))
+}
+
+/// The way some rows further in Choose.
+fn way(model: &Model, by: isize) -> Option<Action> {
+    let row = model.needs()?.moved(by)?;
+    Some(Action::Need(NeedStep::Select(Some(row))))
+}
+
+/// A session of these, if there are any.
+fn cells(cells: &[demarc_catalogue::Cell]) -> Option<Action> {
+    (!cells.is_empty()).then(|| Action::Start(Start::Cells(cells.to_vec())))
 }
 
 fn select(cell: demarc_catalogue::Cell) -> Action {

@@ -90,6 +90,16 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
+    CardUp,
+    CardDown,
+    PutOf,
+    PutIn,
+    Pick1,
+    Pick2,
+    Pick3,
+    Pick4,
+    PickAbove,
+    PickBelow,
     SayGuess,
     SayLikely,
     SaySure,
@@ -133,12 +143,29 @@ pub enum Id {
     ChangesOnly,
     KeepComparison,
     PractiseChanges,
+    Needs,
+    PickNeed,
+    PreviousNeed,
+    NextNeed,
+    WayUp,
+    WayDown,
+    OpenWay,
+    MarkWay,
+    CompareWays,
+    PractiseWay,
+    PractiseOdds,
     ExportFigures,
     Tables,
     ScrollUp,
     ScrollDown,
     Back,
     CloseOverlay,
+}
+
+impl Id {
+    /// The keys of a choice, in the order of what is chosen from: under the fingers of one hand, as
+    /// 1 2 3 say how sure.
+    pub const PICKS: [Id; 4] = [Id::Pick1, Id::Pick2, Id::Pick3, Id::Pick4];
 }
 
 use Place as P;
@@ -150,6 +177,7 @@ const SHELL: &[Place] = &[
     P::Draw,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -163,6 +191,7 @@ const EVERYWHERE: &[Place] = &[
     P::Finished,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -182,6 +211,7 @@ const WITHIN: &[Place] = &[
     P::Draw,
     P::Explore,
     P::Compare,
+    P::Needs,
     P::Insights,
     P::Report,
     P::Settings,
@@ -238,6 +268,16 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], &[P::Sort];
+    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], &[P::Sort];
+    CardUp, "Card above", [key(Key::ArrowUp, "\u{2191}")], &[P::Sort];
+    CardDown, "Card below", [key(Key::ArrowDown, "\u{2193}")], &[P::Sort];
+    Pick1, "First answer", [key(Key::A, "A")], &[P::Choose];
+    Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
+    Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
+    Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
+    PickAbove, "Answer above", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
+    PickBelow, "Answer below", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];
@@ -282,6 +322,16 @@ table! {
     ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
     KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
     PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];
+    WayUp, "Way above", [key(Key::ArrowUp, "\u{2191}")], &[P::Needs];
+    WayDown, "Way below", [key(Key::ArrowDown, "\u{2193}")], &[P::Needs];
+    OpenWay, "What it leaves to you", [key(Key::Enter, "Enter")], &[P::Needs];
+    MarkWay, "Mark it to compare", [key(Key::Space, "Space")], &[P::Needs];
+    CompareWays, "Compare the two", [key(Key::C, "C")], &[P::Needs];
+    PractiseWay, "Practise this way", [key(Key::P, "P")], &[P::Needs];
+    PractiseOdds, "Practise where the two differ", [key(Key::D, "D")], &[P::Needs];
+    PickNeed, "Pick a need", [key(Key::N, "N")], &[P::Needs];
+    PreviousNeed, "Previous need", [key(Key::OpenBracket, "[")], &[P::Needs];
+    NextNeed, "Next need", [key(Key::CloseBracket, "]")], &[P::Needs];
     ExportFigures, "Export tables and pictures", [key(Key::E, "E")], &[P::Insights];
     Tables, "Charts or tables", [key(Key::T, "T")], &[P::Insights];
     ScrollUp, "Scroll up", [key(Key::PageUp, "PgUp")], &[P::Insights];
@@ -292,6 +342,7 @@ table! {
     Draw, "Go to Draw the line", [key(Key::Num3, "3")], SHELL;
     Explore, "Go to Explore", [key(Key::Num4, "4")], SHELL;
     Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
+    Needs, "Go to Choose", [key(Key::H, "H")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
     Find, "Find", [ctrl(Key::K, "Ctrl K")], EVERYWHERE;

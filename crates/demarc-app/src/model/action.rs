@@ -1,6 +1,6 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, LessonIx, ServiceIx, Subject};
+use demarc_catalogue::{Cell, DutyIx, LessonIx, NeedIx, ServiceIx, Subject};
 use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
@@ -54,6 +54,8 @@ pub enum Action {
     Reveal(Cell),
     /// Compare, or change the comparison.
     Compare(CompareStep),
+    /// Choose a need, or one of the ways to meet it.
+    Need(NeedStep),
     /// Filter the matrix.
     Filter(String),
     /// Rulings or mastery.
@@ -89,6 +91,8 @@ pub enum Start {
     New,
     /// The weakest spots.
     Weakest,
+    /// What is missed again and again, in other forms.
+    Slipping,
     /// Ten questions for someone new.
     Ten,
     /// One of the groups of services of the first screen.
@@ -145,6 +149,19 @@ pub enum CompareStep {
     Select(Option<DutyIx>),
     /// Keep this comparison, or keep it no longer.
     Keep,
+}
+
+/// What is done in Choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedStep {
+    /// Show the ways to meet this need.
+    Open(NeedIx),
+    /// The need so many further, round and round.
+    Next(isize),
+    /// Select a row, or none.
+    Select(Option<usize>),
+    /// Mark a row to be compared, or take the mark away.
+    Mark(usize),
 }
 
 /// What is written to a file.

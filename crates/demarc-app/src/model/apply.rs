@@ -5,7 +5,7 @@ use demarc_study::{Choice, StudyError};
 
 use super::{
     Model, Tick, Toast,
-    action::{Action, CompareStep, Effect},
+    action::{Action, CompareStep, Effect, NeedStep},
     choices::ChoiceView,
     lessons::LessonsView,
     route::Route,
@@ -79,6 +79,10 @@ impl Model {
                 Ok(())
             }
             Action::Compare(step) => self.compare_step(step, tick),
+            Action::Need(step) => {
+                self.need_step(step, tick);
+                Ok(())
+            }
             Action::Filter(text) => {
                 self.explore.set_filter(text);
                 Ok(())
@@ -143,6 +147,7 @@ impl Model {
                 self.select(self.explore.selected, tick);
             }
             Route::Compare => self.refresh_comparison(tick),
+            Route::Needs => self.refresh_needs(tick),
             Route::Insights => self.count_again(tick),
             Route::Report(id) => {
                 self.report = self.study.report(id);
@@ -185,6 +190,9 @@ impl Model {
             Route::Lesson(_) => self.go(Route::Lessons, tick),
             Route::Compare if self.compare.as_ref().is_some_and(|it| it.selected.is_some()) => {
                 self.apply(Action::Compare(CompareStep::Select(None)), tick);
+            }
+            Route::Needs if self.needs.as_ref().is_some_and(|it| it.selected.is_some()) => {
+                self.need_step(NeedStep::Select(None), tick);
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
             _ => self.go(Route::Today, tick),

@@ -4,6 +4,7 @@ pub mod action;
 mod apply;
 pub mod asked;
 mod choices;
+mod choosing;
 pub mod compare;
 mod comparing;
 pub mod explore;
@@ -13,10 +14,13 @@ pub mod insights;
 mod keep;
 pub mod lesson;
 pub mod lessons;
+mod load;
+pub mod needs;
 pub mod palette;
 pub mod question;
 pub mod route;
 pub mod ruling;
+pub mod slipping;
 pub mod stack;
 mod start;
 mod teach;
@@ -39,6 +43,7 @@ use first_run::FirstRunView;
 use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
+use needs::NeedsView;
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -88,6 +93,7 @@ pub struct Model {
     explore: ExploreView,
     drawer: Option<RulingView>,
     compare: Option<CompareView>,
+    needs: Option<NeedsView>,
     insights: Option<InsightsView>,
     counts: Counts,
     lessons: LessonsView,
@@ -128,6 +134,7 @@ impl Model {
             report: None,
             drawer: None,
             compare: None,
+            needs: None,
             insights: None,
             counts: Counts::default(),
             toast: None,
@@ -176,6 +183,7 @@ impl Model {
             Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,
             Route::Compare => Place::Compare,
+            Route::Needs => Place::Needs,
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,

@@ -24,6 +24,8 @@ pub enum Route {
     Explore,
     /// Two deployments or stacks beside each other.
     Compare,
+    /// The ways to meet a need, and what each leaves to you.
+    Needs,
     /// Scores over time.
     Insights,
     /// One past session.
@@ -61,6 +63,10 @@ pub enum Place {
     Line,
     /// A setting changes.
     Flip,
+    /// Cards are sorted.
+    Sort,
+    /// One of a few is chosen.
+    Choose,
     /// An answer was given.
     Feedback,
     /// A session is over.
@@ -69,6 +75,8 @@ pub enum Place {
     Explore,
     /// A comparison.
     Compare,
+    /// The ways to meet a need.
+    Needs,
     /// Insights.
     Insights,
     /// A past session.
@@ -83,7 +91,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
-            Place::Line | Place::Flip => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
             _ => None,
         }
     }
@@ -102,6 +110,8 @@ pub enum Overlay {
     Note(Cell),
     /// Choose what stands left (`false`) or right (`true`) in a comparison.
     Pick(bool),
+    /// Choose a need.
+    PickNeed,
     /// Open a page in the browser?
     OpenSource(String),
     /// Delete everything?

@@ -3,7 +3,7 @@
 use demarc_catalogue::{Cell, Layer, Side};
 use demarc_study::{Kept, Mastery, Moment, ScorePoint, Streak, Study};
 
-use super::words;
+use super::{load, slipping::SlippingView, words};
 
 /// Most new cells that one press of "learn new" brings.
 const LEARN: usize = 10;
@@ -41,6 +41,8 @@ pub struct TodayView {
     pub mean: Option<f32>,
     /// The weakest spots.
     pub weakest: Vec<SpotView>,
+    /// What is missed again and again.
+    pub slipping: Vec<SlippingView>,
     /// Rulings that changed since they were learned.
     pub changed: Vec<ChangedView>,
     /// The session that was left in the middle: title, and how many questions are left.
@@ -98,24 +100,8 @@ impl TodayView {
         let learn = today.new_left.min(LEARN).min(today.new_available);
         let open = today.streak.days > 0 && today.streak.last[7] == Kept::Open;
         let keeps = if open { " One answer before 4:00 keeps your streak." } else { "" };
-        let (headline, about) = match (due, answers) {
-            (0, 0) => (
-                "Nothing learned yet.".to_owned(),
-                "Start with a few new rulings. Each answer is explained.".to_owned(),
-            ),
-            (0, _) => ("Nothing is due.".to_owned(), upcoming(&today, now)),
-            (n, _) => {
-                let minutes = words::count(today.minutes.max(1) as usize, "minute", "minutes");
-                let about = if n > DUE {
-                    let part = today.minutes as usize * DUE / n;
-                    let minutes = words::count(part.max(1), "minute", "minutes");
-                    format!("A session takes the {DUE} most urgent, in about {minutes}.")
-                } else {
-                    format!("About {minutes}.{keeps}")
-                };
-                (format!("{} due", words::count(n, "review", "reviews")), about)
-            }
-        };
+        let (headline, about) = load::words(&today, answers, now);
+        let about = if due > 0 && due <= DUE { about + keeps } else { about };
         let seconds_per_answer = today.seconds_each;
         let layers: Vec<LayerMastery> = today
             .layers
@@ -173,24 +159,10 @@ impl TodayView {
             mean: today.scores.last().map(|point| point.mean5 as f32),
             scores: today.scores,
             weakest,
+            slipping: today.leeches.iter().map(|it| SlippingView::of(catalogue, it)).collect(),
             changed,
             left_open: study.resumable().map(|left| (left.title.clone(), left.left())),
         }
-    }
-}
-
-fn upcoming(today: &demarc_study::Today, now: Moment) -> String {
-    match (today.due_tomorrow, today.next_due) {
-        (0, Some((day, count))) => next_reviews(count, &words::due(day, now.day())),
-        (0, None) => "Learn something new, or look around.".to_owned(),
-        (count, _) => next_reviews(count, "tomorrow"),
-    }
-}
-
-fn next_reviews(count: usize, day: &str) -> String {
-    match count {
-        1 => format!("Your next review comes {day}."),
-        _ => format!("Your next {count} reviews come {day}."),
     }
 }
 

@@ -49,7 +49,9 @@ impl Overlays {
         let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
         let response = modal.show(ui.ctx(), |ui| match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),
-            Overlay::Pick(right) => self.pick.ui(ui, cx, *right, opened),
+            Overlay::Pick(false) => self.pick.ui(ui, cx, pick::What::Left, opened),
+            Overlay::Pick(true) => self.pick.ui(ui, cx, pick::What::Right, opened),
+            Overlay::PickNeed => self.pick.ui(ui, cx, pick::What::Need, opened),
             Overlay::Shortcuts => shortcuts::ui(ui, cx, opened),
             Overlay::Flag(cell) => self.dialogs.flag(ui, cx, *cell, opened),
             Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),

@@ -1,4 +1,4 @@
-//! Choose a deployment or a stack for one side of a comparison. Type, arrows, Enter.
+//! Choose what stands on one side of a comparison, or a need. Type, arrows, Enter.
 
 use egui::{Key, Modifiers, ScrollArea, Ui};
 
@@ -6,8 +6,8 @@ use super::palette::{ROW, row};
 use crate::{
     cx::Cx,
     model::{
-        action::{Action, CompareStep},
-        palette::{self, Entry},
+        Model,
+        palette::{self, Does, Entry},
     },
     theme::{Type, tokens},
     widgets::{field, icon::Icon, text},
@@ -18,18 +18,48 @@ use crate::{
 pub struct Pick {
     typed: String,
     at: usize,
-    entries: Vec<(demarc_catalogue::Subject, Entry)>,
+    entries: Vec<Entry>,
+}
+
+/// What is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The left side of a comparison.
+    Left,
+    /// The right side.
+    Right,
+    /// A need.
+    Need,
+}
+
+impl What {
+    fn entries(self, model: &Model, typed: &str) -> Vec<Entry> {
+        match self {
+            What::Left => palette::subjects(model, typed, false),
+            What::Right => palette::subjects(model, typed, true),
+            What::Need => palette::needs(model, typed),
+        }
+    }
+
+    /// The field's name, and what can be typed there.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            What::Left => ("Left side", "A service, a setting, a stack"),
+            What::Right => ("Right side", "A service, a setting, a stack"),
+            What::Need => ("Need", "What you want to do, or a service"),
+        }
+    }
 }
 
 impl Pick {
-    /// Draws the choice for the left or the right side.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, right: bool, opened: bool) {
+    /// Draws the choice.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, what: What, opened: bool) {
         let tokens = tokens(ui);
         ui.set_width((cx.window.x - 160.0).min(560.0));
         if opened {
             self.typed.clear();
             self.at = 0;
-            self.entries = palette::subjects(cx.model, "");
+            self.entries = what.entries(cx.model, "");
         }
         let (down, up, enter) = ui.input_mut(|input| {
             (
@@ -38,17 +68,17 @@ impl Pick {
                 input.consume_key(Modifiers::NONE, Key::Enter),
             )
         });
-        let name = if right { "Right side" } else { "Left side" };
+        let (name, hint) = what.words();
         let look = field::Look {
             name,
-            hint: "A service, a setting, a stack",
+            hint,
             icon: Some(Icon::Find),
             key: None,
             width: ui.available_width(),
             focus: opened,
         };
         if field::field(ui, &mut self.typed, &look).changed() {
-            self.entries = palette::subjects(cx.model, &self.typed);
+            self.entries = what.entries(cx.model, &self.typed);
             self.at = 0;
         }
         if down {
@@ -71,7 +101,7 @@ impl Pick {
             |ui, range| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for index in range {
-                    let response = row(ui, &self.entries[index].1, index == self.at, down || up);
+                    let response = row(ui, &self.entries[index], index == self.at, down || up);
                     if response.gained_focus() {
                         self.at = index;
                     }
@@ -81,8 +111,9 @@ impl Pick {
                 }
             },
         );
-        if let Some((subject, _)) = chosen.and_then(|index| self.entries.get(index)) {
-            cx.ask(Action::Compare(CompareStep::Put(right, *subject)));
+        let chosen = chosen.and_then(|index| self.entries.get(index));
+        if let Some(Entry { does: Does::Act(action), .. }) = chosen {
+            cx.ask(action.clone());
         }
     }
 }

@@ -15,13 +15,14 @@ use crate::{
     },
 };
 
-const SECTIONS: [(Id, &str, Icon, Route); 7] = [
+const SECTIONS: [(Id, &str, Icon, Route); 8] = [
     (Id::Today, "Today", Icon::Today, Route::Today),
     (Id::Lessons, "Lessons", Icon::Lessons, Route::Lessons),
     (Id::Practice, "Practice", Icon::Practice, Route::Practice),
     (Id::Draw, "Draw the line", Icon::Flip, Route::Draw),
     (Id::Explore, "Explore", Icon::Explore, Route::Explore),
     (Id::Compare, "Compare", Icon::Compare, Route::Compare),
+    (Id::Needs, "Choose", Icon::Choose, Route::Needs),
     (Id::Insights, "Insights", Icon::Insights, Route::Insights),
 ];
 

@@ -10,6 +10,7 @@ pub mod first_run;
 pub mod insights;
 pub mod lesson;
 pub mod lessons;
+pub mod needs;
 pub mod practice;
 pub mod question;
 pub mod replied;

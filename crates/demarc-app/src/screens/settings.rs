@@ -105,7 +105,8 @@ impl SettingsScreen {
         ui.add_space(4.0);
         let settings = cx.model.settings().clone();
         card::card(ui, Margin::symmetric(18, 14), |ui| {
-            row(ui, cx.tiny(), "New rulings a day", "Reviews are never limited.", |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            row(ui, cx.tiny(), "New rulings a day", "", |ui| {
                 let counts: [u16; 6] = [0, 5, 10, 20, 30, 50];
                 let names = counts.map(|count| count.to_string());
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -114,6 +115,20 @@ impl SettingsScreen {
                 if let Some(picked) = segmented::segmented(ui, name, &names, on, None) {
                     let daily_new = counts[picked];
                     cx.ask(Action::Settings(Settings { daily_new, ..settings.clone() }));
+                }
+            });
+            row(ui, cx.tiny(), "Reviews a day", "The most valuable first.", |ui| {
+                let limits = [Some(10), Some(20), Some(40), Some(80), Some(160), None];
+                let names = ["10", "20", "40", "80", "160", "All"];
+                let at = |limit: &Option<u16>| limit.is_none() || *limit >= settings.daily_reviews;
+                let on = match settings.daily_reviews {
+                    None => limits.len() - 1,
+                    Some(_) => limits.iter().position(at).unwrap_or(limits.len() - 1),
+                };
+                let name = "Reviews a day";
+                if let Some(picked) = segmented::segmented(ui, name, &names, on, None) {
+                    let daily_reviews = limits[picked];
+                    cx.ask(Action::Settings(Settings { daily_reviews, ..settings.clone() }));
                 }
             });
         });

@@ -26,7 +26,6 @@ pub struct Table<'a> {
 
 /// Shows a table as wide as there is room; returns the index of the row that was pressed.
 pub fn table(ui: &mut Ui, table: &Table<'_>) -> Option<usize> {
-    let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let measure = |text: &str, style: Type| {
         ui.painter().layout_no_wrap(text.to_owned(), style.font(), Color32::PLACEHOLDER).size().x

@@ -47,8 +47,9 @@ pub struct Outcome {
     pub checks: Vec<Check>,
     /// After 400 answers, the true accuracy on cells never asked.
     pub unasked: Option<f64>,
-    /// What was due on the mornings of the first hundred days or until the goal.
-    pub due: Vec<usize>,
+    /// By morning until the goal, what was due by the memory of each cell, and how much of it the
+    /// day asks, if its limit allows.
+    pub due: Vec<(usize, usize)>,
 }
 
 pub fn run(
@@ -68,7 +69,8 @@ pub fn run(
             let memory = study.record(cell).memory;
             memory.is_some_and(|memory| memory.is_due(morning.day()))
         });
-        outcome.due.push(due.count());
+        let today = study.today(morning);
+        outcome.due.push((due.count(), today.due.len() + today.over.len()));
         let mut now = morning;
         let mut left = ANSWERS_A_DAY;
         while left > 0 {

@@ -31,8 +31,9 @@ pub fn table(
         "reached it",
         "accuracy never asked, after 400",
         "due in the morning, mean; highest 5 %",
+        "of it asked",
     ]));
-    line(&words(&["---"; 6]));
+    line(&words(&["---"; 7]));
     for (kind, policy, group) in outcomes {
         let mut reached: Vec<usize> = group.iter().filter_map(|it| it.reached).collect();
         reached.sort_unstable();
@@ -41,17 +42,21 @@ pub fn table(
             let place = (group.len() as f64 * share) as usize;
             reached.get(place).map_or("never".to_owned(), |it| it.to_string())
         };
-        let mut due: Vec<usize> =
-            group.iter().flat_map(|it| it.due.iter().skip(1).copied()).collect();
-        due.sort_unstable();
-        let high = due.get(due.len() * 95 / 100).copied().unwrap_or(0);
+        let load = |of: &dyn Fn(&(usize, usize)) -> usize| {
+            let mut days: Vec<usize> =
+                group.iter().flat_map(|it| it.due.iter().skip(1).map(of)).collect();
+            days.sort_unstable();
+            let high = days.get(days.len() * 95 / 100).copied().unwrap_or(0);
+            format!("{:.0}; {high}", mean(days.iter().map(|&it| it as f64)).unwrap_or(0.0))
+        };
         line(&[
             kind.name().to_owned(),
             policy.name().to_owned(),
             format!("{} ({} to {})", at(0.5), at(0.25), at(0.75)),
             format!("{} of {}", reached.len(), group.len()),
             percent(mean(group.iter().filter_map(|it| it.unasked))),
-            format!("{:.0}; {high}", mean(due.iter().map(|&it| it as f64)).unwrap_or(0.0)),
+            load(&|it| it.0),
+            load(&|it| it.1),
         ]);
     }
     text.push('\n');

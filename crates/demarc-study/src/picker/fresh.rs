@@ -4,12 +4,29 @@
 use demarc_catalogue::{Cell, DutyIx, Side};
 use rand::Rng;
 
+use super::load::FORGOTTEN;
 use super::worth::{Candidate, Worth};
+use crate::knowing::Knowing;
 use crate::known::View;
 
-/// How many new cells of `pool` to ask, and in which order.
-pub(crate) fn fresh(view: &View<'_>, pool: &[Cell], count: usize, rng: &mut dyn Rng) -> Vec<Cell> {
-    row(view, Worth::of(view).candidates(view, pool, rng), count)
+/// How much less a new cell is worth that is probably known, in the units of worth.
+const KNOWN: f64 = 3.0;
+
+/// How many new cells of `pool` to ask, and in which order. What is probably known comes last.
+pub(crate) fn fresh(
+    view: &View<'_>,
+    knowing: &Knowing<'_>,
+    pool: &[Cell],
+    count: usize,
+    rng: &mut dyn Rng,
+) -> Vec<Cell> {
+    let mut new = Worth::of(view).candidates(view, pool, rng);
+    for it in &mut new {
+        if knowing.chance_with(it.cell, None, view.today) >= FORGOTTEN {
+            it.worth -= KNOWN;
+        }
+    }
+    row(view, new, count)
 }
 
 /// The candidates most worth asking, one after the other.

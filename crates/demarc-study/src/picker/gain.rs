@@ -45,7 +45,8 @@ pub(super) fn candidates(
     pool.iter().filter(|&&cell| !today(cell)).map(&mut candidate).collect()
 }
 
-struct Gain<'a> {
+/// What asking a cell is worth.
+pub(super) struct Gain<'a> {
     view: &'a View<'a>,
     knowing: &'a Knowing<'a>,
     schedule: Schedule,
@@ -60,7 +61,7 @@ struct Gain<'a> {
 }
 
 impl<'a> Gain<'a> {
-    fn of(view: &'a View<'a>, knowing: &'a Knowing<'a>, pool: &[Cell]) -> Gain<'a> {
+    pub(super) fn of(view: &'a View<'a>, knowing: &'a Knowing<'a>, pool: &[Cell]) -> Gain<'a> {
         let schedule = Schedule::default();
         let grades = [Grade::of(true, Confidence::Likely), Grade::Again];
         let mut gain = Gain {
@@ -85,7 +86,7 @@ impl<'a> Gain<'a> {
     }
 
     /// How much likelier the cell itself is right later if it is asked today.
-    fn own(&self, cell: Cell) -> f64 {
+    pub(super) fn own(&self, cell: Cell) -> f64 {
         let memory = self.view.memory(cell);
         let now = self.knowing.chance_with(cell, memory, self.view.today);
         let [right, wrong] = match memory {
@@ -98,7 +99,7 @@ impl<'a> Gain<'a> {
     }
 
     /// How many more of the other cells are right later, by what carries over.
-    fn carried(&self, cell: Cell) -> f64 {
+    pub(super) fn carried(&self, cell: Cell) -> f64 {
         let (class, service, layer) = self.kinds(cell);
         let Carried { by_class, by_service, by_layer } = self.knowing.carried(cell);
         let open = |open: Option<&f64>| open.copied().unwrap_or(0.0);

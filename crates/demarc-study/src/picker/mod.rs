@@ -5,6 +5,8 @@ mod choose;
 mod due;
 mod fresh;
 mod gain;
+mod load;
+mod otherwise;
 mod worth;
 
 use std::collections::BTreeSet;
@@ -12,6 +14,7 @@ use std::collections::BTreeSet;
 use demarc_catalogue::Cell;
 use rand::Rng;
 
+use crate::allowance::Allowance;
 use crate::error::StudyError;
 use crate::forms::{self, Form};
 use crate::knowing::Knowing;
@@ -21,25 +24,25 @@ use crate::session::{Item, ScenarioVerdict};
 
 pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
+pub(crate) use load::{Load, waits_until};
 
-/// Below this chance of a right answer what is due comes before all else that a choice takes.
-const FORGOTTEN: f64 = 0.87;
-
-/// The questions of a plan, in their order. `new_left` is how many new cells the day still allows.
+/// The questions of a plan, in their order. `left` is what the day still allows.
 pub(crate) fn pick(
     view: &View<'_>,
     plan: &Plan,
-    new_left: usize,
+    left: Allowance,
     rng: &mut dyn Rng,
 ) -> Result<Vec<Item>, StudyError> {
     let cells = match plan {
         Plan::Due { limit } => {
-            let mut cells = due(view);
+            let mut cells = Load::of(view, &Knowing::of(*view), left).ask;
             cells.truncate(*limit);
-            arrange::arrange(view, cells)
+            return Ok(otherwise::verdicts(view, arrange::arrange(view, cells), rng));
         }
+        Plan::Leeches { count } => return Ok(otherwise::drill(view, *count, rng)),
         Plan::Learn { count } => {
-            fresh::fresh(view, &view.asked_cells(), (*count).min(new_left), rng)
+            let knowing = Knowing::of(*view);
+            fresh::fresh(view, &knowing, &view.asked_cells(), (*count).min(left.new), rng)
         }
         Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
         Plan::Choice(choice) => chosen(view, choice, rng)?,
@@ -49,7 +52,7 @@ pub(crate) fn pick(
         }
         Plan::Form(_, choice) => chosen(view, choice, rng)?,
         Plan::Scenarios { ids, count } => return choose::scenarios(view, ids, *count, rng),
-        Plan::Mixed { count } => mixed(view, *count, new_left, rng),
+        Plan::Mixed { count } => mixed(view, *count, left, rng),
     };
     Ok((0..).zip(cells).map(|(number, cell)| Item::planned(number, cell, None)).collect())
 }
@@ -75,19 +78,23 @@ impl Item {
     }
 }
 
-/// What is due, then what is new, then what is most nearly forgotten, then new beyond the limit.
-fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> Vec<Cell> {
-    let mut cells = due(view);
+/// What is asked of what is due, then what is new, then what else is due, then what is most nearly
+/// forgotten, then new beyond the limit.
+fn mixed(view: &View<'_>, count: usize, left: Allowance, rng: &mut dyn Rng) -> Vec<Cell> {
+    let knowing = Knowing::of(*view);
+    let load = Load::of(view, &knowing, left);
+    let asked = view.asked_cells();
+    let new = fresh::fresh(view, &knowing, &asked, count, rng);
+    let (within, beyond) = new.split_at(new.len().min(left.new));
+    let mut cells = load.ask;
     cells.truncate(count);
     let mut cells = arrange::arrange(view, cells);
-    let asked = view.asked_cells();
-    let new = fresh::fresh(view, &asked, count, rng);
-    let (within, beyond) = new.split_at(new.len().min(new_left));
     let early = due::not_due(view, &asked);
-    let rest = within.iter().chain(&early).chain(beyond);
+    let rest =
+        within.iter().chain(&load.over).chain(&load.waits).chain(&early).chain(beyond).copied();
     cells.extend(rest.take(count - cells.len()));
     arrange::part(&mut cells);
-    cells
+    otherwise::beside_neighbours(view, cells, count)
 }
 
 /// What the learner chose: of what is due, rulings that changed, what was sure and wrong, and what is
@@ -95,12 +102,7 @@ fn mixed(view: &View<'_>, count: usize, new_left: usize, rng: &mut dyn Rng) -> V
 fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cell>, StudyError> {
     let pool = pool(view, choice)?;
     let knowing = Knowing::of(*view);
-    let first = |cell: &Cell| {
-        pool.contains(cell)
-            && (view.memory(*cell).is_none()
-                || view.sure_and_wrong(*cell)
-                || knowing.chance_with(*cell, view.memory(*cell), view.today) < FORGOTTEN)
-    };
+    let first = |cell: &Cell| pool.contains(cell) && !load::may_wait(view, &knowing, *cell);
     let mut first: Vec<Cell> = due(view).into_iter().filter(first).collect();
     first.truncate(choice.length);
     let mut cells = arrange::arrange(view, first);

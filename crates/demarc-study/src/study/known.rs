@@ -16,8 +16,9 @@ use crate::stats::{Stats, stats};
 use crate::today::{Today, today};
 
 impl Study {
-    /// What is due, in the order in which it should be asked: changed rulings first, then what was
-    /// sure and wrong, then the most overdue.
+    /// What is due by the memory of each cell, in the order in which it should be asked: changed
+    /// rulings first, then what was sure and wrong, then the most overdue. What of it the day asks
+    /// is `Today::due`.
     pub fn due(&self, now: Moment) -> Vec<Cell> {
         picker::due(&self.view(now.day()))
     }
@@ -101,6 +102,6 @@ impl Study {
 
     /// The figures that scripts read.
     pub fn stats(&self, now: Moment) -> Stats {
-        stats(&self.view(now.day()), &self.lessons)
+        stats(&self.view(now.day()), &self.lessons, &self.settings)
     }
 }

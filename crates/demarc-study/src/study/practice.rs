@@ -4,6 +4,7 @@ use demarc_catalogue::{Cell, Side};
 use rand::Rng;
 
 use super::{Explained, Keeping, Study};
+use crate::allowance::Allowance;
 use crate::clock::Moment;
 use crate::error::StudyError;
 use crate::event;
@@ -60,8 +61,8 @@ impl Study {
             return Err(StudyError::ReadOnly);
         }
         let view = self.view(now.day());
-        let new_left = crate::today::new_left(&view, &self.settings);
-        let items = picker::pick(&view, plan, new_left, rng)?;
+        let left = Allowance::of(&view, &self.settings);
+        let items = picker::pick(&view, plan, left, rng)?;
         if items.is_empty() {
             return Err(StudyError::NothingToAsk);
         }

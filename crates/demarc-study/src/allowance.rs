@@ -1,0 +1,56 @@
+//! What a day still allows: so many new cells, and so many reviews.
+
+use crate::history::Answer;
+use crate::known::View;
+use crate::settings::Settings;
+
+/// What is left of the day's limits. Answers that were taken back do not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Allowance {
+    /// New cells.
+    pub new: usize,
+    /// Reviews: cells that were met on an earlier day.
+    pub reviews: usize,
+    /// How many of them were answered today.
+    pub reviewed: usize,
+}
+
+impl Allowance {
+    /// What is left on the day of the view.
+    pub(crate) fn of(view: &View<'_>, settings: &Settings) -> Allowance {
+        let (met, reviewed) = answered_on(view);
+        Allowance {
+            new: usize::from(settings.daily_new).saturating_sub(met),
+            reviews: most(settings).saturating_sub(reviewed),
+            reviewed,
+        }
+    }
+
+    /// The whole of a day on which nothing was answered yet.
+    pub(crate) fn whole(settings: &Settings) -> Allowance {
+        Allowance { new: usize::from(settings.daily_new), reviews: most(settings), reviewed: 0 }
+    }
+}
+
+/// How many reviews a day has at most.
+fn most(settings: &Settings) -> usize {
+    settings.daily_reviews.map_or(usize::MAX, usize::from)
+}
+
+/// How many cells were first met on the day of the view, and how many others were answered.
+fn answered_on(view: &View<'_>) -> (usize, usize) {
+    let (mut met, mut reviewed) = (0, 0);
+    let at = |&number: &u32| -> &Answer { &view.history.answers[number as usize] };
+    for place in 0..view.history.places.all().len() as u32 {
+        let answers = view.history.at_place(place);
+        let mut late = answers.iter().rev().map(at).take_while(|it| it.at.day() >= view.today);
+        if !late.any(|it| it.at.day() == view.today) {
+            continue;
+        }
+        match answers.first().map(at) {
+            Some(first) if first.at.day() == view.today => met += 1,
+            _ => reviewed += 1,
+        }
+    }
+    (met, reviewed)
+}
