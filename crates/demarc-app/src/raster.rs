@@ -106,6 +106,10 @@ impl Canvas {
             return;
         }
         let (min, max) = (a.min(b).min(c), a.max(b).max(c));
+        // Most of a picture is filled with one colour.
+        let first = it[0];
+        let plain = it.iter().all(|it| it.color == first.color && it.uv == first.uv);
+        let plain = plain.then(|| colour(&it, [1.0, 0.0, 0.0], texture, wrap));
         let from = |at: f32, least: usize| (at.floor().max(0.0) as usize).max(least);
         let to = |at: f32, most: usize| (at.ceil().max(0.0) as usize).min(most);
         for y in from(min.y, clip.top)..to(max.y, clip.bottom) {
@@ -119,7 +123,7 @@ impl Canvas {
                 });
                 if covered {
                     let shares = shares.map(|share| share as f32);
-                    let ink = colour(&it, shares, texture, wrap);
+                    let ink = plain.unwrap_or_else(|| colour(&it, shares, texture, wrap));
                     let pixel = &mut self.pixels[y * self.width + x];
                     for (under, over) in pixel.iter_mut().zip(ink) {
                         *under = over + *under * (1.0 - ink[3] / 255.0);

@@ -206,7 +206,7 @@ fn the_export_has_a_table_for_each_card_and_a_picture_for_each_chart() {
         let toast = window::model(window).and_then(Model::toast);
         toast.map(|toast| toast.text.clone()).unwrap_or_default()
     };
-    for _ in 0..600 {
+    for _ in 0..1_800 {
         if toast(&window).contains("Tables and pictures") {
             break;
         }

@@ -83,4 +83,9 @@ impl Card {
     pub const fn has_chart(self) -> bool {
         !matches!(self, Card::Duties | Card::Beliefs | Card::Sure)
     }
+
+    /// Whether its chart can be as high as there is room.
+    pub const fn stretches(self) -> bool {
+        !matches!(self, Card::Categories | Card::Confusion | Card::Days)
+    }
 }

@@ -154,7 +154,7 @@ fn duties(it: &Insights, catalogue: &Catalogue) -> Table {
 pub fn gap_in_words((from, to): (u32, Option<u32>)) -> String {
     match to {
         Some(to) => format!("{from} to {to} days"),
-        None => format!("{from} days and more"),
+        None => format!("{from}+ days"),
     }
 }
 

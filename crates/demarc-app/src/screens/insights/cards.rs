@@ -17,7 +17,7 @@ use crate::{
 /// How wide a card must be for its legend to stand beside its head, in points.
 const LEGEND_BESIDE: f32 = 430.0;
 /// How many rows of a table are shown.
-const ROWS: usize = 20;
+const ROWS: usize = 14;
 
 /// What was pressed in a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub fn card(
     let mut pressed = None;
     let height = card::card(ui, PAD, |ui| {
         let top = ui.cursor().top();
+        ui.set_min_height(shown.least);
         let legend = if shown.as_table { String::new() } else { charts::legend(which, figures) };
         let beside = ui.available_width() > LEGEND_BESIDE;
         ui.horizontal(|ui| {
@@ -88,14 +89,21 @@ pub fn card(
         });
         let legend = if beside { "" } else { legend.as_str() };
         body(ui, figures, which, legend);
-        if !shown.as_table && which.has_chart() {
-            charts::chart(ui, figures, which, shown.height);
+        let before = ui.cursor().top() - top;
+        let chart = !shown.as_table && which.has_chart();
+        // A chart takes the room that the card has beyond its own height.
+        let stretch = if chart && which.stretches() {
+            (shown.least - before - shown.height).max(0.0)
+        } else {
+            0.0
+        };
+        if chart {
+            charts::chart(ui, figures, which, shown.height + stretch);
         } else if let Some(row) = rows(ui, figures, which, shown.rows, press) {
             pressed = Some(Pressed::Row(row));
         }
-        let height = ui.min_rect().bottom() - top;
-        ui.add_space((shown.least - height).max(0.0));
-        height
+        let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
+        height - stretch
     });
     (height.inner, pressed)
 }

@@ -52,7 +52,7 @@ pub fn legend(card: Card, figures: &Figures) -> String {
             format!("{each} \u{b7} line: mean of 5 \u{b7} dotted: luck taken out")
         }
         Card::Calibration => "dashed: well calibrated".to_owned(),
-        Card::Days => "0 to 40+ a day \u{b7} dot: rest day".to_owned(),
+        Card::Days => "stronger: more answers \u{b7} dot: rest day".to_owned(),
         Card::Transfer => "band: 90% interval".to_owned(),
         Card::Forecast => "line: with reviews \u{b7} dashed: without".to_owned(),
         Card::Predicted => "across: predicted \u{b7} up: so".to_owned(),

@@ -65,7 +65,7 @@ impl Plot {
     fn grid(&self, painter: &Painter, tokens: &Tokens) {
         // Labels need so much room that they do not touch.
         let ten = self.y(0.0) - self.y(0.1);
-        let step = [10, 20, 50].into_iter().find(|it| ten * *it as f32 >= 160.0).unwrap_or(50);
+        let step = [10, 20, 50].into_iter().find(|it| ten * *it as f32 >= 240.0).unwrap_or(50);
         for percent in (0..=100).step_by(step) {
             let value = percent as f32 / 100.0;
             if value < self.floor {
