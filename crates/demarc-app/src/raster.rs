@@ -113,7 +113,8 @@ impl Canvas {
         let from = |at: f32, least: usize| (at.floor().max(0.0) as usize).max(least);
         let to = |at: f32, most: usize| (at.ceil().max(0.0) as usize).min(most);
         for y in from(min.y, clip.top)..to(max.y, clip.bottom) {
-            for x in from(min.x, clip.left)..to(max.x, clip.right) {
+            let Some((left, right)) = reach([a, b, c], y as f32 + 0.5) else { continue };
+            for x in from(left, clip.left)..to(right, clip.right) {
                 let at = egui::Vec2::new(x as f32 + 0.5, y as f32 + 0.5);
                 let edges = [(b, c), (c, a), (a, b)];
                 let shares = edges.map(|(p, q)| cross(p, q, at) / area);
@@ -140,6 +141,24 @@ struct Clip {
     right: usize,
     top: usize,
     bottom: usize,
+}
+
+/// From where to where a triangle may cover the pixels of a row; none if it does not meet it.
+fn reach(corners: [egui::Vec2; 3], y: f32) -> Option<(f32, f32)> {
+    let mut reach: Option<(f32, f32)> = None;
+    for (at, p) in corners.into_iter().enumerate() {
+        let q = corners[(at + 1) % 3];
+        let (top, bottom) = if p.y < q.y { (p, q) } else { (q, p) };
+        if top.y > y || bottom.y < y {
+            continue;
+        }
+        let share = if bottom.y > top.y { (y - top.y) / (bottom.y - top.y) } else { 0.0 };
+        let x = top.x + share * (bottom.x - top.x);
+        let (low, high) = if bottom.y > top.y { (x, x) } else { (p.x.min(q.x), p.x.max(q.x)) };
+        reach = Some(reach.map_or((low, high), |it| (it.0.min(low), it.1.max(high))));
+    }
+    // A pixel more at either end: which of them are covered is decided exactly.
+    reach.map(|(low, high)| (low - 1.0, high + 1.0))
 }
 
 /// Whether an edge is a top or a left one.
