@@ -41,7 +41,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use insights::InsightsView;
+use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
@@ -96,6 +96,7 @@ pub struct Model {
     compare: Option<CompareView>,
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
+    counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -136,6 +137,7 @@ impl Model {
             compare: None,
             needs: None,
             insights: None,
+            counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),
