@@ -1,5 +1,7 @@
 //! The frame: keys, draw, apply. Here the clock is read, and nowhere else in the window.
 
+mod wake;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -22,7 +24,7 @@ use crate::{
         route::Route,
         trouble::{Remedy, Trouble},
     },
-    overlays::{Overlays, STAYS_MS},
+    overlays::Overlays,
     parts::{notice, region},
     rescue,
     screens::{
@@ -46,6 +48,7 @@ use crate::{
         trouble::{Choice, TroubleScreen},
     },
     theme,
+    worker::Worker,
 };
 
 /// The window of Demarc.
@@ -54,6 +57,7 @@ pub struct DemarcApp {
     catalogue: Option<Arc<Catalogue>>,
     folder: PathBuf,
     screens: Screens,
+    worker: Worker,
     started: Instant,
     eye: Vec<Id>,
     keys: Keys,
@@ -144,6 +148,7 @@ impl DemarcApp {
             catalogue: opening.catalogue,
             folder,
             screens: Screens::default(),
+            worker: Worker::default(),
             started,
             eye: Vec::new(),
             keys: Keys::default(),
@@ -188,6 +193,9 @@ impl DemarcApp {
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
         model.exam_clock(tick);
+        if let Some(done) = self.worker.take() {
+            model.apply(done, tick);
+        }
         let mut pressed = std::mem::take(&mut self.eye);
         self.keys.obey(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
@@ -210,10 +218,12 @@ impl DemarcApp {
             match effect {
                 Effect::Copy(text) => ui.ctx().copy_text(text),
                 Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
+                Effect::Draw(pictures) => self.worker.draw(pictures),
             }
         }
+        self.worker.employ(ui.ctx(), model);
         self.keys.remember(ui.ctx());
-        wake(ui.ctx(), model, tick);
+        wake::wake(ui.ctx(), model, tick);
     }
 
     /// Theme, size of text and motion, where they changed.
@@ -338,31 +348,6 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Settings => screens.settings.ui(ui, cx),
     }
     screens.overlays.ui(ui, cx);
-}
-
-/// Asks for a frame when a message has stood long enough, or when the learner's day ends.
-fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
-    use std::time::Duration;
-    if let Some(toast) = model.toast().filter(|toast| !toast.error) {
-        let stood = tick.uptime_ms.saturating_sub(toast.since_ms);
-        if stood >= STAYS_MS {
-            model.apply(Action::Dismiss, tick);
-            ctx.request_repaint();
-        } else {
-            ctx.request_repaint_after(Duration::from_millis(STAYS_MS - stood + 20));
-        }
-    }
-    if model.route() == Route::ExamRun
-        && model.exam_left_ms(tick.uptime_ms).is_some_and(|ms| ms > 0)
-    {
-        ctx.request_repaint_after(Duration::from_secs(1));
-    }
-    if model.day() != tick.now.day() {
-        model.apply(Action::NewDay, tick);
-        ctx.request_repaint();
-    }
-    let rest = u64::try_from(tick.now.until_rollover_ms()).unwrap_or(0);
-    ctx.request_repaint_after(Duration::from_millis(rest + 500));
 }
 
 impl eframe::App for DemarcApp {

@@ -138,6 +138,11 @@ fn an_exam_that_was_left_waits_and_can_be_thrown_away() {
     assert_eq!(study(&window).exam().unwrap().answered(), 1);
     press(&mut window, Key::Escape);
     press(&mut window, Key::X);
+    press(&mut window, Key::Enter);
+    assert!(study(&window).exam().is_some(), "a stray Enter throws nothing away");
+    press(&mut window, Key::X);
+    window.get_all_by_label("Throw it away").last().unwrap().click();
+    window.run_ok();
     assert!(study(&window).exam().is_none());
     assert_eq!(study(&window).stats(demarc_app::app::now()).answers, 0);
 }

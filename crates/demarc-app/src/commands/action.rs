@@ -5,13 +5,14 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, NeedStep, Start},
+    action::{Action, CompareStep, LessonStep, NeedStep, Start},
     asked::{
         ReplyStep,
         line::{self, LineStep},
         sort::SortStep,
     },
     exam::ExamAct,
+    insights::InsightsStep,
     route::{Overlay, Route},
 };
 
@@ -74,6 +75,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::PickLeft => Some(Action::Open(Overlay::Pick(false))),
         Id::PickRight => Some(Action::Open(Overlay::Pick(true))),
         Id::Swap => Some(Action::Compare(CompareStep::Swap)),
+        Id::FlipCompared => model.compare()?.flips.then_some(Action::Compare(CompareStep::Flip)),
         Id::ChangesOnly => {
             model.compare().map(|it| Action::Compare(CompareStep::ChangesOnly(!it.changes_only)))
         }
@@ -148,7 +150,6 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
-        Id::ExportCsv => Some(Action::Export(Export::Csv)),
         Id::Exam => Some(Action::Go(Route::Exam)),
         Id::StartExam if model.study().exam().is_some() => exam(ExamAct::Resume),
         Id::StartExam => exam(ExamAct::Begin),
@@ -173,9 +174,17 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         }
         Id::AllAnswers => exam(ExamAct::Answers(!model.exam_result()?.all)),
         Id::ExportExam => exam(ExamAct::Export),
+        Id::DrillRow => model.row_in_view().map(|(row, _)| {
+            let weakest = model.explore().mastery;
+            Action::Start(if weakest { Start::WeakestOf(row) } else { Start::Row(row) })
+        }),
+        Id::DrillColumn => {
+            model.explore().selected.map(|cell| Action::Start(Start::Duty(cell.duty)))
+        }
+        Id::ExportFigures => Some(Action::Insights(InsightsStep::Export)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
-        Id::More | Id::Filter | Id::Region => None,
+        Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown => None,
     }
 }
 

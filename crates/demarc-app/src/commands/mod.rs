@@ -1,12 +1,14 @@
 //! One table of what can be done by key: it feeds the keys, the palette, the help sheet and README.
 
 mod action;
+mod id;
 mod sheet;
 mod table;
 
 pub use action::action;
+pub use id::Id;
 pub use sheet::{grouped, markdown};
-pub use table::{COMMANDS, Command, Id, Shortcut};
+pub use table::{COMMANDS, Command, Shortcut};
 
 use egui::Key;
 
@@ -76,7 +78,7 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
 
 /// Whether only a screen does it, because it changes nothing but what the eye sees.
 pub fn of_eye(id: Id) -> bool {
-    matches!(id, Id::More | Id::Filter | Id::Region)
+    matches!(id, Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown)
 }
 
 /// Whether it goes one step through a table; nobody looks for that by name.

@@ -2,6 +2,7 @@
 
 use egui::Key;
 
+use super::Id;
 use crate::model::route::Place;
 
 /// A key with what must be held.
@@ -42,141 +43,6 @@ impl Command {
         let has = |place| self.places.contains(&place);
         has(place) || place.within().is_some_and(has)
     }
-}
-
-/// The commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the table gives each its words")]
-pub enum Id {
-    Today,
-    Practice,
-    Draw,
-    Explore,
-    Compare,
-    Insights,
-    Exam,
-    Settings,
-    Find,
-    Keys,
-    ZoomIn,
-    ZoomOut,
-    ZoomReset,
-    Region,
-    StartReview,
-    LearnNew,
-    Weakest,
-    Resume,
-    StartTen,
-    Group1,
-    Group2,
-    Group3,
-    Group4,
-    PreviousService,
-    NextService,
-    LookAround,
-    StartChoice,
-    Lessons,
-    NextLesson,
-    OpenLesson,
-    AskLesson,
-    Option1,
-    Option2,
-    Option3,
-    Option4,
-    LessonOf,
-    LessonIn,
-    ReadLesson,
-    AfterLesson,
-    PractiseLesson,
-    StartLines,
-    LineUp,
-    LineDown,
-    CardUp,
-    CardDown,
-    PutOf,
-    PutIn,
-    Pick1,
-    Pick2,
-    Pick3,
-    Pick4,
-    PickAbove,
-    PickBelow,
-    SayGuess,
-    SayLikely,
-    SaySure,
-    Check,
-    StartOver,
-    OfSure,
-    OfLikely,
-    OfGuess,
-    InGuess,
-    InLikely,
-    InSure,
-    Flag,
-    Note,
-    Skip,
-    Undo,
-    End,
-    Next,
-    Source1,
-    Source2,
-    CopyReport,
-    More,
-    Again,
-    Done,
-    Left,
-    Right,
-    Up,
-    Down,
-    PreviousCategory,
-    NextCategory,
-    OpenCell,
-    Filter,
-    Mastery,
-    PractiseCell,
-    CompareThis,
-    RowUp,
-    RowDown,
-    Why,
-    PickLeft,
-    PickRight,
-    Swap,
-    ChangesOnly,
-    KeepComparison,
-    PractiseChanges,
-    Needs,
-    PickNeed,
-    PreviousNeed,
-    NextNeed,
-    WayUp,
-    WayDown,
-    OpenWay,
-    MarkWay,
-    CompareWays,
-    PractiseWay,
-    PractiseOdds,
-    ExportCsv,
-    StartExam,
-    DiscardExam,
-    PreviousQuestion,
-    NextQuestion,
-    MarkQuestion,
-    ClearAnswer,
-    AllQuestions,
-    OneQuestion,
-    AddTime,
-    HandIn,
-    ReviewMissed,
-    AllAnswers,
-    ExportExam,
-    Back,
-    CloseOverlay,
-}
-
-impl Id {
-    /// The keys of a choice, in the order of what is chosen from: under the fingers of one hand, as
-    /// 1 2 3 say how sure.
-    pub const PICKS: [Id; 4] = [Id::Pick1, Id::Pick2, Id::Pick3, Id::Pick4];
 }
 
 use Place as P;
@@ -335,6 +201,8 @@ table! {
     Filter, "Filter services and duties", [key(Key::Slash, "/")], &[P::Explore];
     Mastery, "Rulings or mastery", [key(Key::V, "V")], &[P::Explore];
     PractiseCell, "Practise this ruling", [key(Key::P, "P")], &[P::Explore];
+    DrillRow, "Practise this row, in mastery its weakest", [key(Key::W, "W")], &[P::Explore];
+    DrillColumn, "Practise this duty everywhere", [key(Key::D, "D")], &[P::Explore];
     CompareThis, "Compare with where it differs", [key(Key::C, "C")], &[P::Explore];
     RowUp, "Duty above", [key(Key::ArrowUp, "\u{2191}")], &[P::Compare];
     RowDown, "Duty below", [key(Key::ArrowDown, "\u{2193}")], &[P::Compare];
@@ -342,6 +210,7 @@ table! {
     PickLeft, "Pick the left side", [key(Key::OpenBracket, "[")], &[P::Compare];
     PickRight, "Pick the right side", [key(Key::CloseBracket, "]")], &[P::Compare];
     Swap, "Swap the sides", [key(Key::X, "X")], &[P::Compare];
+    FlipCompared, "Flip a setting of one side", [key(Key::F, "F")], &[P::Compare];
     ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
     KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
     PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];
@@ -355,7 +224,10 @@ table! {
     PickNeed, "Pick a need", [key(Key::N, "N")], &[P::Needs];
     PreviousNeed, "Previous need", [key(Key::OpenBracket, "[")], &[P::Needs];
     NextNeed, "Next need", [key(Key::CloseBracket, "]")], &[P::Needs];
-    ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
+    ExportFigures, "Export tables and pictures", [key(Key::E, "E")], &[P::Insights];
+    Tables, "Charts or tables", [key(Key::T, "T")], &[P::Insights];
+    ScrollUp, "Scroll up", [key(Key::PageUp, "PgUp")], &[P::Insights];
+    ScrollDown, "Scroll down", [key(Key::PageDown, "PgDn")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;

@@ -16,6 +16,7 @@ mod keep;
 pub mod lesson;
 pub mod lessons;
 mod load;
+pub mod mastery;
 pub mod needs;
 pub mod palette;
 pub mod question;
@@ -41,7 +42,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use insights::InsightsView;
+use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
@@ -97,6 +98,7 @@ pub struct Model {
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
     exams: exam::Exams,
+    counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -138,6 +140,7 @@ impl Model {
             needs: None,
             insights: None,
             exams: exam::Exams::default(),
+            counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),
