@@ -6,7 +6,7 @@ use demarc_study::{Choice, forms::Form};
 use super::{
     Model,
     action::{Action, CompareStep, LessonStep, NeedStep, Start},
-    asked::{flip, line, which},
+    asked::{self, flip, line, which},
     compare, ruling, words,
 };
 
@@ -121,11 +121,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
 }
 
 /// The forms of questions that have parts, of all services.
-fn forms() -> [(&'static str, &'static str, Start); 3] {
+fn forms() -> [(&'static str, &'static str, Start); 4] {
     let all = Choice::default;
     [
         (Form::Line.title(), "a few stacks", line::start(all())),
         (Form::Flip.title(), "a few questions", flip::start(all())),
+        (Form::Compare.title(), "a few questions", asked::compare::start(all())),
         (Form::Which.title(), "a few questions", which::start(all())),
     ]
 }

@@ -13,7 +13,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{flip, line, which},
+        asked::{compare, flip, line, which},
         words,
     },
     parts::{at_most, card, columns, region, shell},
@@ -222,12 +222,14 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let lines = "Four stacks: where does your job end?".to_owned();
     let flips = "One setting changes: what changes hands?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
+    let moves = "Two ways beside each other: what moves, what stays?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
         ("Draw the line", lines, line::start(Choice::default()), true),
         ("Flip a setting", flips, flip::start(Choice::default()), true),
+        ("What moves", moves, compare::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
     ];
     let count = match (cx.tiny(), cx.narrow()) {

@@ -4,6 +4,7 @@
 //! Pure: a question follows from the catalogue and the item of the session alone, so a session that
 //! was closed in the middle asks the same again.
 
+pub mod compare;
 pub mod flip;
 pub mod line;
 mod pick;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Day;
 use crate::said::Said;
 use crate::session::Item;
+pub use compare::{CompareQuestion, CompareReply};
 pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
@@ -39,11 +41,14 @@ pub enum Form {
     Flip,
     /// One duty, four deployments: which of them takes it off you, or leaves it with you.
     Which,
+    /// Two deployments or stacks: what moves, stays, appears, falls away.
+    Compare,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 5] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Which];
+    pub const ALL: [Form; 6] =
+        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Which, Form::Compare];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -53,6 +58,7 @@ impl Form {
             Form::Line => "line",
             Form::Flip => "flip",
             Form::Which => "which",
+            Form::Compare => "compare",
         }
     }
 
@@ -64,6 +70,7 @@ impl Form {
             Form::Line => "Draw the line",
             Form::Flip => "Flip a setting",
             Form::Which => "Which service",
+            Form::Compare => "What moves",
         }
     }
 
@@ -91,6 +98,8 @@ pub enum Question {
     Flip(FlipQuestion),
     /// Which of these?
     Which(WhichQuestion),
+    /// What moves, stays, appears, falls away?
+    Compare(CompareQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -102,6 +111,8 @@ pub enum Reply {
     Flip(FlipReply),
     /// Which deployment was chosen.
     Which(WhichReply),
+    /// Where each duty lies afterwards.
+    Compare(CompareReply),
 }
 
 /// The side on which a reply put a cell.
@@ -230,6 +241,10 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
         Form::Which => {
             WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
         }
+        Form::Compare => {
+            CompareQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+                .map(Question::Compare)
+        }
     }
 }
 
@@ -242,6 +257,9 @@ impl Question {
             (Question::Which(question), Reply::Which(reply)) => {
                 Some(question.mark(catalogue, reply))
             }
+            (Question::Compare(question), Reply::Compare(reply)) => {
+                Some(question.mark(catalogue, reply))
+            }
             _ => None,
         }
     }
@@ -252,6 +270,7 @@ impl Question {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
             Question::Which(question) => Reply::Which(question.key()),
+            Question::Compare(question) => Reply::Compare(question.key()),
         }
     }
 }
@@ -263,6 +282,7 @@ enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
     Flip { moved: Vec<&'c str> },
     Which { chosen: Option<&'c str> },
+    Compare { said: Vec<(&'c str, &'c str)> },
 }
 
 impl Reply {
@@ -271,6 +291,9 @@ impl Reply {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
             Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
+            Reply::Compare(compare) => KeptReply::Compare {
+                said: compare.said.iter().map(|(duty, side)| (id(duty), side.as_str())).collect(),
+            },
             Reply::Which(which) => {
                 let deployment = |at| catalogue.deployment(at).id.as_str();
                 KeptReply::Which { chosen: which.chosen.map(deployment) }

@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt, SeedableRng};
 
-use super::{FlipQuestion, Form, LineQuestion, WhichQuestion};
+use super::{CompareQuestion, FlipQuestion, Form, LineQuestion, WhichQuestion};
 use crate::error::StudyError;
 use crate::known::View;
 use crate::picker::pool;
@@ -88,6 +88,10 @@ fn item(view: &View<'_>, form: Form, cells: &[Cell], seed: u32) -> Option<Item> 
         }
         Form::Flip => {
             let question = FlipQuestion::of(catalogue, deployment, seed, today)?;
+            question.duties.first().copied()
+        }
+        Form::Compare => {
+            let question = CompareQuestion::of(catalogue, deployment, seed, today)?;
             question.duties.first().copied()
         }
         Form::Which => {

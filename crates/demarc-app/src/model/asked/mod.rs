@@ -1,6 +1,7 @@
 //! The open question with parts, with the reply as far as it was made. A form is a file: what is
 //! shown of its question, the steps of a reply, and what is told of it afterwards.
 
+pub mod compare;
 pub mod flip;
 mod ghost;
 pub mod head;
@@ -12,6 +13,7 @@ use demarc_study::forms::{Question, Reply};
 use demarc_study::{Confidence, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
+use compare::{MoveStep, MoveView};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
@@ -35,6 +37,8 @@ pub enum FormView {
     Flip(FlipView),
     /// Which of these.
     Which(WhichView),
+    /// What moves.
+    Compare(MoveView),
 }
 
 /// A step in replying to a question with parts.
@@ -44,9 +48,11 @@ pub enum ReplyStep {
     Line(LineStep),
     /// Say what changes hands.
     Flip(FlipStep),
+    /// Say where a duty lies on the right.
+    Compare(MoveStep),
     /// Choose the answer with this number, from 0.
     Pick(usize),
-    /// Choose the answer so many places further.
+    /// Choose the answer so many places further, or go on to the duty so many rows further.
     PickNext(isize),
     /// Say how sure.
     Sure(Confidence),
@@ -63,6 +69,7 @@ impl AskedView {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
+            Question::Compare(question) => FormView::Compare(MoveView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -74,7 +81,7 @@ impl FormView {
         match self {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
-            FormView::Which(_) => Place::Choose,
+            FormView::Which(_) | FormView::Compare(_) => Place::Choose,
         }
     }
 
@@ -84,6 +91,7 @@ impl FormView {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
+            (FormView::Compare(view), Question::Compare(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -94,6 +102,7 @@ impl FormView {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
+            FormView::Compare(view) => Reply::Compare(view.reply.clone()),
         }
     }
 
@@ -111,6 +120,7 @@ impl FormView {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
+            FormView::Compare(view) => (view.reply, view.at) = Default::default(),
         }
     }
 }
@@ -149,6 +159,11 @@ impl Model {
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
             (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
             (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
+            (FormView::Compare(view), ReplyStep::Compare(step)) => view.take(step),
+            (FormView::Compare(view), ReplyStep::Pick(choice)) => {
+                view.take(MoveStep::Say(view.at, choice));
+            }
+            (FormView::Compare(view), ReplyStep::PickNext(by)) => view.step(by),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
@@ -188,6 +203,14 @@ impl AskedView {
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {
             FormView::Line(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The two that are compared.
+    pub fn compare(&self) -> Option<&MoveView> {
+        match &self.form {
+            FormView::Compare(view) => Some(view),
             _ => None,
         }
     }
