@@ -243,6 +243,15 @@ fn a_session_of_comparisons_is_resumed_where_it_was_left_and_rebuilt_from_its_lo
     let mut study = Study::open(catalogue(), &file, NOW).unwrap();
     assert!(study.resume(NOW));
     assert_eq!((study.question(NOW), study.session().cloned()), (asked, running));
+    study.end(NOW).unwrap();
+    let plan = Plan::Form(Form::Compare, Choice { length: 60, ..Choice::default() });
+    study.start(&plan, NOW, &mut rng(4)).unwrap();
+    study.skip().unwrap();
+    let all = study.session().unwrap().items.len();
+    drop(study);
+    let mut study = Study::open(catalogue(), &file, NOW).unwrap();
+    assert!(study.resume(NOW));
+    assert_eq!(study.session().unwrap().items.len(), all, "one can no longer be asked");
     let mut out = Vec::new();
     study.export_json(&mut out).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&out).unwrap();

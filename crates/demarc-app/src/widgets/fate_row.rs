@@ -53,7 +53,7 @@ pub fn fate_row(ui: &mut Ui, row: &FateRow<'_>) -> Option<Touch> {
     let about = lay(row.about, Type::Small, tokens.ink2);
     let words = label.size().y + about.size().y;
     let high = if wide { words.max(PART) } else { words + 6.0 + PART };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, high + 16.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, high + 16.0), Sense::CLICK);
     if row.reveal {
         response.scroll_to_me(None);
     }

@@ -68,7 +68,12 @@ impl CompareQuestion {
         let mut rng = StdRng::seed_from_u64(u64::from(seed));
         let mut pairs = pairs(catalogue, deployment, today);
         pairs.shuffle(&mut rng);
-        pairs.into_iter().find_map(|(from, to)| drawn(catalogue, from, to, today, &mut rng))
+        let (from, to, sides) = pairs.into_iter().find_map(|(from, to)| {
+            let sides = drawn(catalogue, from, to, today, &mut rng)?;
+            Some((from, to, sides))
+        })?;
+        let duties = sides.iter().map(|(duty, ..)| *duty).collect();
+        Some(CompareQuestion { from, to, duties, sides })
     }
 
     /// The side of a duty on the left: `of`, `in` or `none`.
@@ -192,7 +197,7 @@ fn drawn(
     to: Subject,
     today: Date,
     rng: &mut StdRng,
-) -> Option<CompareQuestion> {
+) -> Option<Vec<Row>> {
     let comparison = catalogue.compare(from, to);
     let mut all = shown(catalogue, &comparison, [from, to], today);
     all.shuffle(rng);
@@ -225,8 +230,7 @@ fn drawn(
     }
     let worth = sides.len() >= LEAST && sides.iter().any(moves);
     sides.shuffle(rng);
-    let duties = sides.iter().map(|(duty, ..)| *duty).collect();
-    worth.then_some(CompareQuestion { from, to, duties, sides })
+    worth.then_some(sides)
 }
 
 /// The duties that can be asked of two subjects, with their sides: on each of them a duty is asked,

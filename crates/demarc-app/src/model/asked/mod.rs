@@ -7,16 +7,18 @@ mod ghost;
 pub mod head;
 pub mod line;
 pub mod replied;
+pub mod sort;
 pub mod which;
 
 use demarc_study::forms::{Question, Reply};
-use demarc_study::{Confidence, Study, StudyError};
+use demarc_study::{Confidence, Said, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
 use compare::{MoveStep, MoveView};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
+use sort::{SortStep, SortView};
 use which::WhichView;
 
 /// The open question with parts.
@@ -35,6 +37,8 @@ pub enum FormView {
     Line(LineView),
     /// Flip a setting.
     Flip(FlipView),
+    /// Sort the duties.
+    Sort(SortView),
     /// Which of these.
     Which(WhichView),
     /// What moves.
@@ -50,6 +54,10 @@ pub enum ReplyStep {
     Flip(FlipStep),
     /// Say where a duty lies on the right.
     Compare(MoveStep),
+    /// Put a card on a side.
+    Sort(SortStep),
+    /// Say a side: of the card in hand, or of the duty that is asked about.
+    Side(Said),
     /// Choose the answer with this number, from 0.
     Pick(usize),
     /// Choose the answer so many places further, or go on to the duty so many rows further.
@@ -68,6 +76,7 @@ impl AskedView {
         let form = match question {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
+            Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
             Question::Compare(question) => FormView::Compare(MoveView::of(study, question)),
         };
@@ -81,6 +90,7 @@ impl FormView {
         match self {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
+            FormView::Sort(_) => Place::Sort,
             FormView::Which(_) | FormView::Compare(_) => Place::Choose,
         }
     }
@@ -90,6 +100,7 @@ impl FormView {
         match (self, question) {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
+            (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
             (FormView::Compare(view), Question::Compare(asked)) => view.question == *asked,
             _ => false,
@@ -101,6 +112,7 @@ impl FormView {
         match self {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
+            FormView::Sort(view) => Reply::Sort(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
             FormView::Compare(view) => Reply::Compare(view.reply.clone()),
         }
@@ -109,6 +121,7 @@ impl FormView {
     /// What has still to be said before it can be checked; none once nothing has.
     pub fn lacks(&self) -> Option<&'static str> {
         match self {
+            FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
             FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
             _ => None,
         }
@@ -119,6 +132,7 @@ impl FormView {
         match self {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
+            FormView::Sort(view) => (view.reply, view.at) = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
             FormView::Compare(view) => (view.reply, view.at) = Default::default(),
         }
@@ -157,6 +171,8 @@ impl Model {
         match (&mut asked.form, step) {
             (FormView::Line(view), ReplyStep::Line(step)) => view.take(step),
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Sort(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
             (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
             (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
             (FormView::Compare(view), ReplyStep::Compare(step)) => view.take(step),
@@ -227,6 +243,14 @@ impl AskedView {
     pub fn flip(&self) -> Option<&FlipView> {
         match &self.form {
             FormView::Flip(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The cards that are sorted.
+    pub fn sort(&self) -> Option<&SortView> {
+        match &self.form {
+            FormView::Sort(view) => Some(view),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{compare, flip, line, which};
+use super::{compare, flip, line, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -131,6 +131,7 @@ impl RepliedView {
             (Question::Compare(question), Reply::Compare(reply)) => {
                 compare::told(study, question, reply)?
             }
+            (Question::Sort(question), _) => sort::told(study, question, replied),
             (Question::Which(question), Reply::Which(reply)) => {
                 which::told(study, question, reply)?
             }
