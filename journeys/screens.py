@@ -136,8 +136,15 @@ def draw(window, album, theme):
 
 
 def choose(window, album, theme):
-    """One of four deployments, chosen, and what is said after the check."""
+    """What moves between two, and one of four deployments, chosen, and what is said after the check."""
     window.press("ctrl+k")
+    window.type("what moves")
+    window.press("Return", "s", "Down", "Down", "s", "2")
+    album.take(window, "moves", theme, small=True)
+    window.press("Return")
+    window.shows("The principle")
+    album.take(window, "moves-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
     window.type("which service")
     window.press("Return", "s", "2")
     album.take(window, "which", theme, small=True)

@@ -165,8 +165,8 @@ table! {
     Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
     Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
     Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
-    PickAbove, "Answer above", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
-    PickBelow, "Answer below", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
+    PickAbove, "One up", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
+    PickBelow, "One down", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];

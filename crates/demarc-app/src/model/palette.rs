@@ -6,7 +6,7 @@ use demarc_study::{Choice, forms::Form};
 use super::{
     Model,
     action::{Action, CompareStep, LessonStep, NeedStep, Start},
-    asked::{flip, line, sort, which},
+    asked::{self, flip, line, sort, which},
     compare, ruling, words,
 };
 
@@ -132,11 +132,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
 }
 
 /// The forms of questions that have parts, of all services.
-fn forms() -> [(&'static str, &'static str, Start); 4] {
+fn forms() -> [(&'static str, &'static str, Start); 5] {
     let all = Choice::default;
     [
         (Form::Line.title(), "a few stacks", line::start(all())),
         (Form::Flip.title(), "a few questions", flip::start(all())),
+        (Form::Compare.title(), "a few questions", asked::compare::start(all())),
         (Form::Sort.title(), "a few questions", sort::start(all())),
         (Form::Which.title(), "a few questions", which::start(all())),
     ]

@@ -10,7 +10,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{flip, line, sort, which},
+        asked::{compare, flip, line, sort, which},
         words,
     },
     parts::{at_most, card, chips, columns, region, shell},
@@ -220,12 +220,14 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let flips = "One setting changes: what changes hands?".to_owned();
     let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
+    let moves = "Two ways beside each other: what moves, what stays?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
         ("Draw the line", lines, line::start(Choice::default()), true),
         ("Flip a setting", flips, flip::start(Choice::default()), true),
+        ("What moves", moves, compare::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
     ];
