@@ -31,7 +31,7 @@ impl Model {
             Action::Answer(said, confidence) => self.answer(said, confidence, tick),
             Action::Next => self.next(tick),
             Action::Skip => {
-                let done = self.study.skip();
+                let done = self.study.skip(tick.now);
                 self.after_step(tick);
                 done
             }

@@ -3,6 +3,7 @@
 mod known;
 mod lessons;
 mod mine;
+mod placement;
 mod practice;
 mod reply;
 #[cfg(test)]
@@ -265,7 +266,7 @@ impl Study {
         Ok(())
     }
 
-    fn view(&self, today: Day) -> View<'_> {
+    pub(crate) fn view(&self, today: Day) -> View<'_> {
         View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
     }
 
