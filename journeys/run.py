@@ -18,6 +18,7 @@ from desk import Desk
 from trip import Trip
 from window import Failed
 
+import choices
 import damage
 import lessons
 import lines
@@ -31,11 +32,12 @@ JOURNEYS = {
     **looking.JOURNEYS,
     **lessons.JOURNEYS,
     **lines.JOURNEYS,
+    **choices.JOURNEYS,
     **damage.JOURNEYS,
 }
 
 
-OWN = ("practice", "returning", "looking", "lessons", "lines", "damage")
+OWN = ("practice", "returning", "looking", "lessons", "lines", "choices", "damage")
 
 
 def main():

@@ -124,6 +124,26 @@ def draw(window, album, theme):
     window.press("Return")
     window.shows("parts are right.")
     album.take(window, "flip-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
+    window.type("sort lambda")
+    window.press("Return", "Left", "Right", "Left", "2")
+    album.take(window, "sort", theme, small=True)
+    window.press("Right", "Left", "Right", "Return")
+    window.shows("parts are right.")
+    album.take(window, "sort-answer", theme, small=True)
+    window.press("Escape", "Return")
+    choose(window, album, theme)
+
+
+def choose(window, album, theme):
+    """One of four deployments, chosen, and what is said after the check."""
+    window.press("ctrl+k")
+    window.type("which service")
+    window.press("Return", "s", "2")
+    album.take(window, "which", theme, small=True)
+    window.press("Return")
+    window.shows("your answer")
+    album.take(window, "which-answer", theme, small=True)
     window.press("Escape", "Return")
 
 

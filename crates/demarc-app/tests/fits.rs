@@ -57,9 +57,23 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     }
     assert_eq!(study(&window).sessions().len(), 1);
     assert_eq!(beyond(&window, width), Vec::<String>::new());
+    for words in ["which service"] {
+        find(&mut window, words);
+        for key in [Key::Enter, Key::A, Key::Num1, Key::Enter, Key::Space, Key::Escape] {
+            assert_eq!(beyond(&window, width), Vec::<String>::new(), "{words}, before {key:?}");
+            press(&mut window, key);
+        }
+        press(&mut window, Key::Escape);
+    }
+    assert_eq!(study(&window).sessions().len(), 2);
+}
+
+/// Opens Find, and types.
+fn find(window: &mut Window<'_>, words: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_ok();
-    assert_eq!(beyond(&window, width), Vec::<String>::new());
+    window.event(egui::Event::Text(words.to_owned()));
+    window.run_ok();
 }
 
 #[test]

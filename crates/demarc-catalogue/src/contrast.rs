@@ -55,7 +55,7 @@ impl Catalogue {
     }
 
     /// On how many duties two deployments are ruled differently.
-    fn unlike(&self, one: DeploymentIx, other: DeploymentIx) -> usize {
+    pub fn unlike(&self, one: DeploymentIx, other: DeploymentIx) -> usize {
         let side = |deployment, duty| self.ruling(Cell { deployment, duty }).side;
         self.duty_ixs().filter(|&duty| side(one, duty) != side(other, duty)).count()
     }

@@ -1,7 +1,7 @@
 //! What a cell says on screen: names, tags, the question, the ruling.
 
 use crate::catalogue::Catalogue;
-use crate::ix::{Cell, DeploymentIx};
+use crate::ix::{Cell, DeploymentIx, DutyIx};
 use crate::layer::Layer;
 use crate::line::Line;
 use crate::ruling::Ruling;
@@ -45,6 +45,15 @@ impl Catalogue {
     /// The duty's sentence with the deployment's words.
     pub fn prompt(&self, cell: Cell) -> String {
         self.fill(&self.duty(cell.duty).text, cell.deployment)
+    }
+
+    /// The duty's sentence with the default words: it names no deployment.
+    pub fn duty_text(&self, duty: DutyIx) -> String {
+        filled(&self.duty(duty).text, |word| match word {
+            "service" => Some("the service"),
+            "provider" => Some(self.parts.provider.name.as_str()),
+            _ => self.parts.words.get(word).map(|word| word.text.as_str()),
+        })
     }
 
     /// What the rules give.

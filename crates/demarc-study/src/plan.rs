@@ -24,6 +24,11 @@ pub enum Plan {
         /// At most so many questions.
         count: usize,
     },
+    /// What is missed again and again, each in another form than last time.
+    Leeches {
+        /// At most so many of them.
+        count: usize,
+    },
     /// What the learner chose.
     Choice(Choice),
     /// These cells, in this order; those that cannot be asked are left out.
@@ -55,6 +60,7 @@ impl Plan {
             Plan::Due { .. } => "Reviews due".to_owned(),
             Plan::Learn { .. } => "New rulings".to_owned(),
             Plan::Weakest { .. } => "Weakest spots".to_owned(),
+            Plan::Leeches { .. } => "What keeps slipping".to_owned(),
             Plan::Choice(choice) => choice.title(catalogue),
             Plan::Cells(_) => "Chosen rulings".to_owned(),
             Plan::Scenarios { .. } => Form::Scenario.title().to_owned(),
@@ -70,6 +76,7 @@ impl Plan {
             Plan::Due { .. } => "due",
             Plan::Learn { .. } => "learn",
             Plan::Weakest { .. } => "weakest",
+            Plan::Leeches { .. } => "leeches",
             Plan::Choice(_) => "choice",
             Plan::Cells(_) => "cells",
             Plan::Scenarios { .. } => "scenarios",
@@ -188,7 +195,7 @@ impl Choice {
         })
     }
 
-    fn title(&self, catalogue: &Catalogue) -> String {
+    pub(crate) fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
         let service =
             |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());

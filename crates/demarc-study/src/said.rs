@@ -39,6 +39,14 @@ impl Said {
         }
     }
 
+    /// The other side.
+    pub const fn other(self) -> Said {
+        match self {
+            Said::Of => Said::In,
+            Said::In => Said::Of,
+        }
+    }
+
     pub(crate) fn named(word: &str) -> Option<Said> {
         Said::ALL.into_iter().find(|said| said.as_str() == word)
     }

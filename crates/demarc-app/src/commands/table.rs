@@ -90,6 +90,16 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
+    CardUp,
+    CardDown,
+    PutOf,
+    PutIn,
+    Pick1,
+    Pick2,
+    Pick3,
+    Pick4,
+    PickAbove,
+    PickBelow,
     SayGuess,
     SayLikely,
     SaySure,
@@ -147,6 +157,12 @@ pub enum Id {
     ExportCsv,
     Back,
     CloseOverlay,
+}
+
+impl Id {
+    /// The keys of a choice, in the order of what is chosen from: under the fingers of one hand, as
+    /// 1 2 3 say how sure.
+    pub const PICKS: [Id; 4] = [Id::Pick1, Id::Pick2, Id::Pick3, Id::Pick4];
 }
 
 use Place as P;
@@ -249,6 +265,16 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], &[P::Sort];
+    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], &[P::Sort];
+    CardUp, "Card above", [key(Key::ArrowUp, "\u{2191}")], &[P::Sort];
+    CardDown, "Card below", [key(Key::ArrowDown, "\u{2193}")], &[P::Sort];
+    Pick1, "First answer", [key(Key::A, "A")], &[P::Choose];
+    Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
+    Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
+    Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
+    PickAbove, "Answer above", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
+    PickBelow, "Answer below", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];

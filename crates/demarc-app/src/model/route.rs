@@ -63,6 +63,10 @@ pub enum Place {
     Line,
     /// A setting changes.
     Flip,
+    /// Cards are sorted.
+    Sort,
+    /// One of a few is chosen.
+    Choose,
     /// An answer was given.
     Feedback,
     /// A session is over.
@@ -87,7 +91,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
-            Place::Line | Place::Flip => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
             _ => None,
         }
     }

@@ -11,15 +11,21 @@ use crate::{
     widgets::{button::Button, segmented, text},
 };
 
-/// Shows how sure it was said, and Check; gives the confidence that was picked now.
-pub fn sure(ui: &mut Ui, cx: &mut Cx<'_>, said: Option<Confidence>) -> Option<Confidence> {
+/// Shows how sure it was said, and Check, which waits until the reply is whole; gives the confidence
+/// that was picked now.
+pub fn sure(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    said: Option<Confidence>,
+    whole: bool,
+) -> Option<Confidence> {
     text::text(ui, "How sure are you?", Type::Small, tokens(ui).ink2);
     let on = said.and_then(|sure| Confidence::ALL.iter().position(|it| *it == sure));
     let names = ["Guess", "Likely", "Sure"];
     let picked = segmented::segmented(ui, "How sure", &names, on.unwrap_or(names.len()), None);
     ui.add_space(2.0);
     let check = Button::primary("Check").main().key(cx.cap(Id::Check));
-    let check = check.enabled(said.is_some()).show(ui);
+    let check = check.enabled(said.is_some() && whole).show(ui);
     region::region(&check);
     if check.clicked() {
         cx.ask_command(Id::Check);

@@ -7,7 +7,7 @@ use crate::{
     cx::Cx,
     model::{
         action::Action,
-        asked::replied::{self, RepliedView},
+        asked::replied::{self, Chosen, RepliedView},
         ruling::RulingView,
     },
     parts::{at_most, at_right, card, region, session_frame, sources, stack},
@@ -97,6 +97,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
     text::text(ui, view.asked.as_str(), style, tokens.ink);
     ui.add_space(gap - 4.0);
     verdict::banner(ui, view.whole, view.word, None, &view.verdict, &view.next, compact);
+    options(ui, &view.options, gap - 4.0);
     for (right, layers) in [(false, &view.layers_wrong), (true, &view.layers_right)] {
         if layers.is_empty() {
             continue;
@@ -108,10 +109,9 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
             text::text(ui, format!("{said}: {layers}."), Type::Body, tokens.ink);
         });
     }
-    for (head, right, duties) in [
-        ("What goes the other way, and why", false, &view.wrong),
-        (view.right_head, true, &view.right),
-    ] {
+    for (head, right, duties) in
+        [(view.wrong_head, false, &view.wrong), (view.right_head, true, &view.right)]
+    {
         if duties.is_empty() {
             continue;
         }
@@ -119,21 +119,50 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
         card::head(ui, head, "");
         for ruling in duties {
             ui.add_space(4.0);
-            duty(ui, cx, ruling, right);
+            // Where one was chosen, the answer is told in full, right or not.
+            let chosen = !view.options.is_empty();
+            let named = if chosen { &ruling.deployment } else { &ruling.label };
+            duty(ui, cx, ruling, named, (right, chosen || !right));
         }
     }
     ui.add_space(8.0);
 }
 
+/// What could be chosen, each with the side of the duty there.
+fn options(ui: &mut Ui, options: &[Chosen], gap: f32) {
+    let tokens = tokens(ui);
+    ui.add_space(if options.is_empty() { 0.0 } else { gap });
+    for option in options {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            glyph::glyph(ui, option.side, glyph::Size::Small);
+            let word = glyph::word(option.side);
+            text::fixed(ui, word, Type::SmallBold, glyph::colour(tokens, option.side));
+            let style = if option.answer { Type::BodyBold } else { Type::Body };
+            text::fixed(ui, option.name.as_str(), style, tokens.ink);
+            if option.said {
+                line_board::mark(ui, option.answer);
+                text::fixed(ui, "your answer", Type::Small, tokens.ink2);
+            }
+        });
+    }
+}
+
 /// One duty: whose it is, why, the belief behind the other answer, and the page it rests on.
-fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
+fn duty(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    ruling: &RulingView,
+    named: &str,
+    (right, full): (bool, bool),
+) {
     let tokens = tokens(ui);
     card::card(ui, Margin::symmetric(14, 10), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             line_board::mark(ui, right);
-            text::fixed(ui, ruling.label.as_str(), Type::BodyBold, tokens.ink);
+            text::fixed(ui, named, Type::BodyBold, tokens.ink);
             glyph::glyph(ui, ruling.side, glyph::Size::Small);
             let words =
                 if right { glyph::word(ruling.side).to_owned() } else { replied::not(ruling.side) };
@@ -151,7 +180,7 @@ fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
             ],
             TEXT,
         );
-        if let (Some((belief, refutation)), false) = (&ruling.misconception, right) {
+        if let (Some((belief, refutation)), false) = (&ruling.misconception, !full) {
             let quoted = format!("\u{201c}{belief}\u{201d} ");
             text::paragraph(
                 ui,
@@ -162,7 +191,7 @@ fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
                 TEXT,
             );
         }
-        if !right {
+        if full {
             if let Some(contrast) = ruling.contrast.as_ref().filter(|contrast| contrast.flips) {
                 let words = format!(
                     "On {} it is {}: {}",
@@ -175,7 +204,7 @@ fn duty(ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView, right: bool) {
             sources::of_ruling(ui, cx, ruling, false, true);
         }
         let open = Button::quiet("Open the ruling").show(ui);
-        if open.accessible_name(format!("Open the ruling: {}", ruling.label)).clicked() {
+        if open.accessible_name(format!("Open the ruling: {named}")).clicked() {
             cx.ask(Action::Reveal(ruling.cell));
         }
     });

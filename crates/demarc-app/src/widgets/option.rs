@@ -1,9 +1,10 @@
-//! One answer among a few: its key, perhaps the glyph of a side, its words, all of it a button.
+//! One answer among a few: its key, perhaps the glyph of a side, its words, all of it a button, or
+//! one that stays chosen until another is.
 
 use demarc_catalogue::Side;
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use super::{focus, glyph, key_cap, text};
+use super::{focus, glyph, key_cap, line_board, text};
 use crate::theme::{Type, size, tokens};
 
 /// What an option says.
@@ -21,12 +22,26 @@ pub struct Choice<'a> {
 /// Shows the option as wide as there is room and as high as its words need, at least `least`
 /// points; returns whether it was chosen.
 pub fn option(ui: &mut Ui, choice: &Choice<'_>, least: f32) -> bool {
+    shown(ui, choice, None, least)
+}
+
+/// The same as one of a group of which one is `on`; whether it was chosen now.
+pub fn radio(ui: &mut Ui, choice: &Choice<'_>, on: bool, least: f32) -> bool {
+    shown(ui, choice, Some(on), least) && !on
+}
+
+fn shown(ui: &mut Ui, choice: &Choice<'_>, on: Option<bool>, least: f32) -> bool {
     let tokens = tokens(ui);
     let width = ui.available_width();
     let mark = if choice.side.is_some() { 34.0 + 14.0 } else { 0.0 };
     let cap = if choice.key.is_empty() { 0.0 } else { 28.0 + 14.0 };
-    let style = if choice.side.is_some() { Type::Subtitle } else { Type::Body };
-    let room = (width - 32.0 - mark - cap).max(40.0);
+    let dot = if on.is_some() { 30.0 } else { 0.0 };
+    let style = match (choice.side, on) {
+        (Some(_), _) => Type::Subtitle,
+        (None, Some(_)) => Type::BodyMedium,
+        (None, None) => Type::Body,
+    };
+    let room = (width - 32.0 - mark - cap - dot).max(40.0);
     let lay = |words: &str, style: Type, ink: egui::Color32| {
         egui::WidgetText::from(text::rich(words, style, ink)).into_galley(
             ui,
@@ -44,8 +59,14 @@ pub fn option(ui: &mut Ui, choice: &Choice<'_>, least: f32) -> bool {
         let about = if choice.about.is_empty() { "" } else { ": " };
         let key = if choice.key.is_empty() { "" } else { ", key " };
         let label = format!("{}{about}{}{key}{}", choice.words, choice.about, choice.key);
-        egui::WidgetInfo::labeled(Role::Button, true, label)
+        match on {
+            Some(on) => egui::WidgetInfo::selected(Role::RadioButton, true, on, label),
+            None => egui::WidgetInfo::labeled(Role::Button, true, label),
+        }
     });
+    if on.is_some() {
+        line_board::hold(ui, &response, false);
+    }
     let (edge, tint) = match choice.side {
         Some(Side::Of) => (tokens.of_edge, tokens.of_tint),
         Some(Side::In) => (tokens.in_edge, tokens.in_tint2),
@@ -57,7 +78,10 @@ pub fn option(ui: &mut Ui, choice: &Choice<'_>, least: f32) -> bool {
         (false, true) => tint,
         (false, false) => tokens.surface,
     };
-    let stroke = Stroke::new(if choice.side.is_some() { 1.5 } else { 1.0 }, edge);
+    let stroke = match (on, choice.side) {
+        (Some(true), _) => Stroke::new(2.0, tokens.ink),
+        (_, side) => Stroke::new(if side.is_some() { 1.5 } else { 1.0 }, edge),
+    };
     ui.painter().rect_filled(rect, radius, fill);
     ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
     let middle = rect.center().y;
@@ -74,6 +98,14 @@ pub fn option(ui: &mut Ui, choice: &Choice<'_>, least: f32) -> bool {
         let square = Rect::from_min_size(corner, Vec2::splat(large.edge()));
         glyph::paint(ui, &painter, square, side, large);
         x += mark;
+    }
+    if let Some(on) = on {
+        let at = egui::pos2(rect.right() - 16.0 - 8.0, middle);
+        let ink = if on { tokens.ink } else { tokens.edge };
+        ui.painter().circle_stroke(at, 8.0, Stroke::new(1.5, ink));
+        if on {
+            ui.painter().circle_filled(at, 4.5, tokens.ink);
+        }
     }
     let top = middle - high / 2.0;
     let under = top + head.size().y + 2.0;

@@ -5,10 +5,11 @@ use demarc_study::forms::{FlipQuestion, FlipReply, Form};
 use demarc_study::{Choice, Said, Study};
 
 use super::{
+    ghost,
     head::Head,
     replied::{Replied, Told},
 };
-use crate::model::{action::Start, question::GhostView, stack::StackView};
+use crate::model::{action::Start, stack::StackView};
 
 /// How many questions a session of them has.
 const FLIPS: usize = 5;
@@ -93,28 +94,25 @@ impl FlipView {
 pub(super) fn told(study: &Study, question: &FlipQuestion, replied: &Replied) -> Told {
     let catalogue = study.catalogue();
     let change = Change::of(study, question);
-    let before = StackView::of(catalogue, question.from, None);
     let after = StackView::of(catalogue, question.to, None);
-    let at = (before.line - after.line).abs() >= 0.6;
-    let yours = GhostView {
-        at: at.then(|| before.line.floor()),
-        label: format!("line with {}", change.from),
-        note: if at {
-            format!("Dashed: the line before, with \u{201c}{}\u{201d}.", change.from)
-        } else {
-            "The line itself stays near the same place.".to_owned()
-        },
-    };
+    let yours = ghost::beside(
+        catalogue,
+        &after,
+        question.from,
+        format!("line with {}", change.from),
+        [
+            format!("Dashed: the line before, with \u{201c}{}\u{201d}.", change.from),
+            "The line itself stays near the same place.".to_owned(),
+        ],
+    );
     let moved = question.key(catalogue).moved;
     let mut right = replied.marks.duties_right();
     right.retain(|cell| moved.contains(&cell.duty));
     Told {
-        deployment: question.to,
-        asked: change.asked(),
         right_head: "Right: these change hands",
         right,
-        stack: after,
         yours: Some(yours),
+        ..Told::of(catalogue, question.to, change.asked())
     }
 }
 

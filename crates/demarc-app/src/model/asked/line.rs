@@ -8,7 +8,7 @@ use super::{
     head::Head,
     replied::{Replied, Told},
 };
-use crate::model::{action::Start, question::GhostView, stack::StackView, words};
+use crate::model::{action::Start, question::GhostView, words};
 
 /// How many lines a session of them has.
 const LINES: usize = 4;
@@ -113,12 +113,10 @@ pub(super) fn told(
         note: "Dashed: where you put the line.".to_owned(),
     });
     Told {
-        deployment: question.deployment,
-        asked: "Where does your job end?".to_owned(),
         right_head: "Right, and not by the layer alone",
         right: replied.marks.duties_right(),
-        stack: StackView::of(catalogue, question.deployment, None),
         yours,
+        ..Told::of(catalogue, question.deployment, "Where does your job end?".to_owned())
     }
 }
 

@@ -1,11 +1,11 @@
 //! What is said after a reply to a question with parts: how much was right, and why, part by part.
 
-use demarc_catalogue::{Cell, DeploymentIx, Side};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, Side};
 pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{flip, line};
+use super::{flip, line, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -17,8 +17,16 @@ use crate::model::{
 pub(super) struct Told {
     /// What it was about, as it is after any change.
     pub deployment: DeploymentIx,
+    /// What stands over it, where that is not the deployment with its settings.
+    pub over: Option<String>,
     /// What was asked.
     pub asked: String,
+    /// The verdict, where it is not counted in parts.
+    pub verdict: Option<String>,
+    /// What could be chosen; empty where nothing was to choose.
+    pub options: Vec<Chosen>,
+    /// The head over the duties that were said wrong.
+    pub wrong_head: &'static str,
     /// The head over the duties that were said right.
     pub right_head: &'static str,
     /// The duties said right that are worth a word.
@@ -27,6 +35,37 @@ pub(super) struct Told {
     pub stack: StackView,
     /// The line beside the true one, dashed.
     pub yours: Option<GhostView>,
+}
+
+impl Told {
+    /// What is told of a deployment in any case.
+    pub(super) fn of(catalogue: &Catalogue, deployment: DeploymentIx, asked: String) -> Self {
+        Self {
+            deployment,
+            over: None,
+            asked,
+            verdict: None,
+            options: Vec::new(),
+            wrong_head: "What goes the other way, and why",
+            right_head: "",
+            right: Vec::new(),
+            stack: StackView::of(catalogue, deployment, None),
+            yours: None,
+        }
+    }
+}
+
+/// What could be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// Its name.
+    pub name: String,
+    /// The side of the duty there.
+    pub side: Side,
+    /// Whether it is the answer.
+    pub answer: bool,
+    /// Whether it was chosen.
+    pub said: bool,
 }
 
 /// What is said after a reply.
@@ -40,16 +79,21 @@ pub struct RepliedView {
     pub verdict: String,
     /// "You said likely. It comes back later in this session."
     pub next: String,
-    /// The service's name.
+    /// The service's name, or what else it was about.
     pub service: String,
     /// The settings, one tag each.
     pub tags: Vec<String>,
     /// What was asked.
     pub asked: String,
+    /// What could be chosen: the duties below are told apart by their deployment. Empty where nothing
+    /// was to choose.
+    pub options: Vec<Chosen>,
     /// Layers that were put on the wrong side, in words; empty if none was.
     pub layers_wrong: String,
     /// Layers that were right, in words; empty if none was.
     pub layers_right: String,
+    /// The head over the duties that were said wrong.
+    pub wrong_head: &'static str,
     /// The duties that were said wrong.
     pub wrong: Vec<RulingView>,
     /// The head over the duties that were said right.
@@ -73,11 +117,17 @@ impl RepliedView {
                 line::told(study, question, reply, replied)
             }
             (Question::Flip(question), _) => flip::told(study, question, replied),
+            (Question::Sort(question), _) => sort::told(study, question, replied),
+            (Question::Which(question), Reply::Which(reply)) => {
+                which::told(study, question, reply)?
+            }
             _ => return None,
         };
-        let Told { deployment, asked, right_head, right, stack, yours } = told;
+        let Told { asked, verdict, options, wrong_head, right_head, right, stack, yours, .. } =
+            told;
         let view = |cell: Cell| RulingView::of(study, cell, now);
-        let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| view(mark.cell));
+        let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| mark.cell);
+        let wrong = wrong.filter(|cell| !right.contains(cell)).map(view);
         let (points, of) = (marks.points(), marks.of());
         let again = match (replied.comes_back_this_session, replied.next_due) {
             (true, _) => "It comes back later in this session.".to_owned(),
@@ -94,7 +144,9 @@ impl RepliedView {
             });
             of.map(|layer| layer.name().to_owned()).collect()
         };
-        let service = catalogue.service_of(deployment);
+        let tags = catalogue.tags(told.deployment);
+        let tags = tags.iter().map(|tag| tag.value.to_string()).filter(|_| told.over.is_none());
+        let service = catalogue.service_of(told.deployment).name.clone();
         Some(Self {
             whole: marks.whole(),
             word: match points {
@@ -103,16 +155,19 @@ impl RepliedView {
                 _ => "Partly right.",
             },
             verdict: match points {
+                _ if verdict.is_some() => verdict.unwrap_or_default(),
                 _ if marks.whole() => format!("All {of} parts are right."),
                 _ => format!("{points} of {of} parts are right."),
             },
             next: format!("{said}{luck} {again}").trim().to_owned(),
-            service: service.name.clone(),
-            tags: catalogue.tags(deployment).iter().map(|tag| tag.value.to_string()).collect(),
+            tags: tags.collect(),
+            service: told.over.unwrap_or(service),
             asked,
+            options,
             right_head,
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),
+            wrong_head,
             wrong: wrong.collect(),
             right: right.into_iter().map(view).collect(),
             stack,

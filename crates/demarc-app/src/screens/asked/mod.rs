@@ -3,6 +3,8 @@
 
 mod flip;
 mod line;
+mod sort;
+mod which;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, Vec2};
 
@@ -31,6 +33,8 @@ impl AskedScreen {
         match model.asked().map(|asked| &asked.form) {
             Some(FormView::Line(view)) => line::ui(ui, cx, view),
             Some(FormView::Flip(view)) => flip::ui(ui, cx, view),
+            Some(FormView::Sort(view)) => sort::ui(ui, cx, view),
+            Some(FormView::Which(view)) => which::ui(ui, cx, view),
             None => {}
         }
     }
@@ -94,8 +98,10 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, tally: Piece<'_>) {
     ui.spacing_mut().item_spacing.y = 5.0;
     card::rule(ui);
     tally(ui, cx);
-    let said = cx.model.asked().and_then(|asked| asked.confidence);
-    if let Some(confidence) = sure::sure(ui, cx, said) {
+    let asked = cx.model.asked();
+    let said = asked.and_then(|asked| asked.confidence);
+    let whole = asked.is_some_and(|asked| asked.form.lacks().is_none());
+    if let Some(confidence) = sure::sure(ui, cx, said, whole) {
         cx.ask(Action::Reply(ReplyStep::Sure(confidence)));
     }
 }
