@@ -102,6 +102,11 @@ impl Plan {
 /// The word for a placement in the database.
 const PLACEMENT: &str = "placement";
 
+/// Whether a plan as it is kept is a placement.
+pub(crate) fn is_placement(kept: &str) -> bool {
+    kept.starts_with(PLACEMENT)
+}
+
 /// What a placement is about, by its plan as it is kept; none if that is another plan.
 pub(crate) fn placed(kept: &str) -> Option<Choice> {
     serde_json::from_str(kept.strip_prefix(PLACEMENT)?.trim_start()).ok()
@@ -195,7 +200,8 @@ impl Choice {
         })
     }
 
-    pub(crate) fn title(&self, catalogue: &Catalogue) -> String {
+    /// The words for it in lists of sessions.
+    pub fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
         let service =
             |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());

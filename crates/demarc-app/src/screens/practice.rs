@@ -178,6 +178,17 @@ impl PracticeScreen {
                     n => words::count(n, "ruling matches", "rulings match"),
                 };
                 text::fixed(ui, words, Type::Small, tokens.ink2);
+            });
+            ui.horizontal_wrapped(|ui| {
+                let button =
+                    Button::secondary("Find out what you know").key(cx.cap(Id::PlaceAgain));
+                if button.enabled(view.matching > 0).show(ui).clicked() {
+                    cx.ask_command(Id::PlaceAgain);
+                }
+                let about = "12 to 20 questions about the same, under 3 minutes, told at the end.";
+                if !cx.tiny() {
+                    text::line(ui, about, Type::Small, tokens.ink3);
+                }
                 if *choice != (Choice { length: choice.length, ..Choice::default() })
                     && Button::quiet("Clear").icon(Icon::Undo).show(ui).clicked()
                 {
