@@ -4,7 +4,7 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 20] = [
+pub const GROUPS: [(&str, Place); 19] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
@@ -14,7 +14,6 @@ pub const GROUPS: [(&str, Place); 20] = [
     ("A choice", Place::Choose),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),
-    ("End of a placement", Place::Placed),
     ("Explore", Place::Explore),
     ("Compare", Place::Compare),
     ("Choose", Place::Needs),

@@ -31,8 +31,8 @@ pub fn session_bar(ui: &mut Ui, steps: &[Step], position: usize, room: f32) {
     let right = steps.iter().filter(|step| **step == Step::Right).count();
     let done = steps.iter().filter(|step| **step != Step::Ahead).count();
     response.widget_info(|| {
-        let told =
-            if steps.contains(&Step::Given) { String::new() } else { format!(", {right} right") };
+        let told = steps.iter().any(|step| matches!(step, Step::Right | Step::Wrong));
+        let told = if told { format!(", {right} right") } else { String::new() };
         let text = format!("Session progress: {done} of {} answered{told}", steps.len());
         egui::WidgetInfo::labeled(Role::ProgressIndicator, true, text)
     });
