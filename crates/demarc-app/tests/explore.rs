@@ -11,7 +11,7 @@ mod window;
 use demarc_app::model::Model;
 use demarc_catalogue::Cell;
 use egui::{Key, PointerButton, Pos2, accesskit::Role};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use window::{USUAL, Window, model, press, study, window};
 
 fn explore(folder: &std::path::Path) -> Window<'static> {
@@ -118,4 +118,54 @@ fn a_row_and_a_column_are_practised_from_their_heads_by_pointer() {
     window.run_ok();
     let duty = model(&window).unwrap().explore().columns[1].duty;
     assert!(asked_now(&window).iter().all(|it| it.duty == duty));
+}
+
+#[test]
+fn a_screen_reader_finds_rows_columns_and_the_cells_of_the_selected_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = explore(folder.path());
+    let columns = model(&window).unwrap().explore().columns.len();
+    assert_eq!(window.query_all_by_role(Role::ColumnHeader).count(), columns);
+    assert_eq!(window.query_all_by_role(Role::GridCell).count(), 0);
+    let rows = window.query_all_by_role(Role::Row).count();
+    assert!((10..60).contains(&rows), "{rows} rows are in view");
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(window.query_all_by_role(Role::GridCell).count(), columns);
+    let cell = selected(&window);
+    let label = model(&window).unwrap().catalogue().duty(cell.duty).label.clone();
+    let chosen: Vec<String> = window
+        .query_all_by_role(Role::GridCell)
+        .filter(|node| node.accesskit_node().is_selected() == Some(true))
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert_eq!(chosen.len(), 1, "one cell is selected: {chosen:?}");
+    assert!(chosen[0].contains(&label), "{chosen:?}");
+    press(&mut window, Key::V);
+    let said = |window: &Window<'_>, words: &str| {
+        let mut cells = window.query_all_by_role(Role::GridCell);
+        cells.any(|node| node.accesskit_node().label().is_some_and(|it| it.ends_with(words)))
+    };
+    assert!(said(&window, "not enough answers") && said(&window, "no such duty"));
+}
+
+#[test]
+fn every_dialog_has_its_role_and_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = explore(folder.path());
+    press(&mut window, Key::ArrowDown);
+    for (key, name) in [
+        (Key::F, "Flag this ruling"),
+        (Key::M, "Note on this ruling"),
+        (Key::Questionmark, "All keys"),
+    ] {
+        press(&mut window, key);
+        let dialogs: Vec<Option<String>> = window
+            .query_all_by_role(Role::Dialog)
+            .map(|node| node.accesskit_node().label())
+            .collect();
+        assert_eq!(dialogs, [Some(name.to_owned())]);
+        press(&mut window, Key::Escape);
+        assert_eq!(window.query_all_by_role(Role::Dialog).count(), 0);
+    }
 }

@@ -44,6 +44,8 @@ fn main() -> Anyhow<()> {
     line("open", took);
     show("Today", || study.today(now));
     show("what is known, over all", || study.estimate(now, |_| true));
+    let cells = catalogue.asked_cells(now.day().date());
+    show("what is known, of each cell", || study.knowing(now).each(&cells));
     for (name, range) in [("Insights, 90 days", Range::Days90), ("Insights, all", Range::All)] {
         show(name, || study.insights(now, range, &InsightFilter::All));
     }

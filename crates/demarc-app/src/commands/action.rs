@@ -5,12 +5,13 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, NeedStep, Start},
+    action::{Action, CompareStep, LessonStep, NeedStep, Start},
     asked::{
         ReplyStep,
         line::{self, LineStep},
         sort::SortStep,
     },
+    insights::InsightsStep,
     route::{Overlay, Route},
 };
 
@@ -155,10 +156,10 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::DrillColumn => {
             model.explore().selected.map(|cell| Action::Start(Start::Duty(cell.duty)))
         }
-        Id::ExportCsv => Some(Action::Export(Export::Csv)),
+        Id::ExportFigures => Some(Action::Insights(InsightsStep::Export)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
-        Id::More | Id::Filter | Id::Region => None,
+        Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown => None,
     }
 }
 

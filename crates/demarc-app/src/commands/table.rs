@@ -159,7 +159,10 @@ pub enum Id {
     CompareWays,
     PractiseWay,
     PractiseOdds,
-    ExportCsv,
+    ExportFigures,
+    Tables,
+    ScrollUp,
+    ScrollDown,
     Back,
     CloseOverlay,
 }
@@ -340,7 +343,10 @@ table! {
     PickNeed, "Pick a need", [key(Key::N, "N")], &[P::Needs];
     PreviousNeed, "Previous need", [key(Key::OpenBracket, "[")], &[P::Needs];
     NextNeed, "Next need", [key(Key::CloseBracket, "]")], &[P::Needs];
-    ExportCsv, "Export CSV", [key(Key::E, "E")], &[P::Insights];
+    ExportFigures, "Export tables and pictures", [key(Key::E, "E")], &[P::Insights];
+    Tables, "Charts or tables", [key(Key::T, "T")], &[P::Insights];
+    ScrollUp, "Scroll up", [key(Key::PageUp, "PgUp")], &[P::Insights];
+    ScrollDown, "Scroll down", [key(Key::PageDown, "PgDn")], &[P::Insights];
     Today, "Go to Today", [key(Key::Num1, "1")], SHELL;
     Lessons, "Go to Lessons", [key(Key::L, "L")], SHELL;
     Practice, "Go to Practice", [key(Key::Num2, "2")], SHELL;

@@ -5,7 +5,7 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
     asked::ReplyStep,
-    insights::{Period, Scope},
+    insights::{InsightsStep, Pictures},
     route::{Overlay, Route},
 };
 
@@ -64,8 +64,8 @@ pub enum Action {
     Explain(usize),
     /// What to practise.
     Choose(Choice),
-    /// What Insights shows.
-    Insights(Period, Scope),
+    /// Look at figures, or take them along.
+    Insights(InsightsStep),
     /// Change the settings.
     Settings(Settings),
     /// Write the answers or everything to a file in the exports folder.
@@ -182,10 +182,12 @@ pub enum Export {
 }
 
 /// What only the window can do; the model lays it out, the app does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Put text on the clipboard.
     Copy(String),
     /// Open a page in the browser.
     Open(String),
+    /// Draw figures into a folder.
+    Draw(Pictures),
 }

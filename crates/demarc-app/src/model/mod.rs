@@ -42,7 +42,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use insights::InsightsView;
+use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
@@ -99,6 +99,7 @@ pub struct Model {
     compare: Option<CompareView>,
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
+    counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -140,6 +141,7 @@ impl Model {
             compare: None,
             needs: None,
             insights: None,
+            counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),

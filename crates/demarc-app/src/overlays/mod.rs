@@ -8,7 +8,7 @@ mod toast;
 
 pub use toast::STAYS_MS;
 
-use egui::{CornerRadius, Frame, Margin, Modal, Stroke, Ui};
+use egui::{CornerRadius, Frame, Margin, Modal, Role, Stroke, Ui, UiBuilder, UiKind};
 
 use crate::{
     cx::Cx,
@@ -46,8 +46,24 @@ impl Overlays {
             .shadow(theme::shadow(tokens))
             .inner_margin(Margin::same(20));
         let backdrop = egui::Color32::from_black_alpha(if tokens.dark { 130 } else { 46 });
-        let modal = Modal::new(egui::Id::unique("overlay")).frame(frame).backdrop_color(backdrop);
-        let response = modal.show(ui.ctx(), |ui| match overlay {
+        let id = egui::Id::unique("overlay");
+        // The dialog is named below; what lies around it is no dialog of its own.
+        let area = Modal::default_area(id).kind(UiKind::GenericArea);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop);
+        let dialog =
+            UiBuilder::new().accessibility_role(Role::Dialog).accessibility_label(name(overlay));
+        let response = modal.show(ui.ctx(), |ui| {
+            ui.scope_builder(dialog, |ui| self.within(ui, cx, overlay, opened));
+        });
+        // A click beside a field does not throw away what is half typed in it.
+        let typing = matches!(overlay, Overlay::Flag(_) | Overlay::Note(_));
+        if response.backdrop_response.clicked() && !typing {
+            cx.ask(Action::Close);
+        }
+    }
+
+    fn within(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, opened: bool) {
+        match overlay {
             Overlay::Palette => self.palette.ui(ui, cx, opened),
             Overlay::Pick(false) => self.pick.ui(ui, cx, pick::What::Left, opened),
             Overlay::Pick(true) => self.pick.ui(ui, cx, pick::What::Right, opened),
@@ -57,11 +73,21 @@ impl Overlays {
             Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),
             Overlay::OpenSource(url) => dialogs::open_source(ui, cx, url, opened),
             Overlay::ConfirmDelete => dialogs::confirm_delete(ui, cx, opened),
-        });
-        // A click beside a field does not throw away what is half typed in it.
-        let typing = matches!(overlay, Overlay::Flag(_) | Overlay::Note(_));
-        if response.backdrop_response.clicked() && !typing {
-            cx.ask(Action::Close);
         }
+    }
+}
+
+/// What a screen reader calls a dialog.
+fn name(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Palette => "Find",
+        Overlay::Pick(false) => "Pick the left side",
+        Overlay::Pick(true) => "Pick the right side",
+        Overlay::PickNeed => "Pick a need",
+        Overlay::Shortcuts => "All keys",
+        Overlay::Flag(_) => "Flag this ruling",
+        Overlay::Note(_) => "Note on this ruling",
+        Overlay::OpenSource(_) => "Open a page in your browser",
+        Overlay::ConfirmDelete => "Delete all your data",
     }
 }

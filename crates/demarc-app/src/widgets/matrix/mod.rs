@@ -2,6 +2,7 @@
 
 mod cells;
 mod heads;
+mod tree;
 
 pub use cells::{Step, paint_known};
 
@@ -171,6 +172,7 @@ impl Matrix<'_> {
                     ui.scroll_to_rect(cell.expand2(Vec2::new(40.0, 60.0)), None);
                 }
                 self.paint_cells(ui, &layout, origin, viewport, event.hovered, tokens);
+                self.add_nodes(ui, &response, &layout, viewport);
                 if response.has_focus() && self.selected.is_none() {
                     ui.painter().rect_stroke(
                         ui.clip_rect().shrink(2.0),
