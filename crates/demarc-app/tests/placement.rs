@@ -74,7 +74,7 @@ fn by_pointer_it_asks_about_what_was_chosen_and_a_question_opens_to_be_read() {
     window.run_ok();
     window.get_by_label("Storage").click();
     window.run_ok();
-    window.get_by_label("Find out what you know").click();
+    window.get_by_label("Start: What you know").click();
     window.run_ok();
     for turn in 0..20 {
         if study(&window).session().is_none() {

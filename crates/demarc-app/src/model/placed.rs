@@ -8,6 +8,9 @@ use super::{Model, route::Place, words};
 /// An interval no wider than this, as a share, is called a fair picture.
 const FAIR: f64 = 0.3;
 
+/// How long a question of a placement takes at most, in seconds.
+const SECONDS: u32 = 9;
+
 /// How much is probably known of something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KnownRow {
@@ -118,11 +121,15 @@ impl Model {
     /// The line in a session's bar: how long it will still take.
     pub fn time_left(&self) -> String {
         let Some(session) = self.study.session() else { return String::new() };
-        let (most, left) = match session.placement {
-            Some(_) => ("at most ", PLACEMENT.end().saturating_sub(session.done())),
-            None => ("", session.left()),
+        let each = self.today.seconds_per_answer;
+        let (most, left, each) = match session.placement {
+            // Nothing is read in between.
+            Some(_) => {
+                ("at most ", PLACEMENT.end().saturating_sub(session.done()), each.min(SECONDS))
+            }
+            None => ("", session.left(), each),
         };
-        let seconds = self.today.seconds_per_answer * u32::try_from(left).unwrap_or(0);
+        let seconds = each * u32::try_from(left).unwrap_or(0);
         format!("{most}{} left", words::minutes(seconds))
     }
 

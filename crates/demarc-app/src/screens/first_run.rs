@@ -113,7 +113,8 @@ fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
                 ui.allocate_ui(Vec2::new(room, 44.0), |ui| {
                     ui.vertical(|ui| {
                         text::line(ui, "Find out what you know", Type::BodyBold, tokens.ink);
-                        let about = "12 to 20 questions, under 3 minutes. Demarc skips what you already know.";
+                        let about =
+                            "12 to 20 questions, under 3 minutes. What you know is skipped.";
                         text::text(ui, about, Type::Cell, tokens.ink2);
                     });
                 });

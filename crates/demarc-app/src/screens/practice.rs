@@ -178,17 +178,6 @@ impl PracticeScreen {
                     n => words::count(n, "ruling matches", "rulings match"),
                 };
                 text::fixed(ui, words, Type::Small, tokens.ink2);
-            });
-            ui.horizontal_wrapped(|ui| {
-                let button =
-                    Button::secondary("Find out what you know").key(cx.cap(Id::PlaceAgain));
-                if button.enabled(view.matching > 0).show(ui).clicked() {
-                    cx.ask_command(Id::PlaceAgain);
-                }
-                let about = "12 to 20 questions about the same, under 3 minutes, told at the end.";
-                if !cx.tiny() {
-                    text::line(ui, about, Type::Small, tokens.ink3);
-                }
                 if *choice != (Choice { length: choice.length, ..Choice::default() })
                     && Button::quiet("Clear").icon(Icon::Undo).show(ui).clicked()
                 {
@@ -234,6 +223,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let flips = "One setting changes: what changes hands?".to_owned();
     let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
+    let known = "12 to 20 questions of what is chosen below. Told at the end.".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
@@ -242,6 +232,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("Flip a setting", flips, flip::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
+        ("What you know", known, Start::Placement(view.choice.clone()), view.matching > 0),
     ];
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,
@@ -259,7 +250,9 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                 });
                 ui.add_space(4.0);
                 let label = format!("Start: {title}");
-                let response = Button::secondary("Start").enabled(*enabled).show(ui);
+                let placement = matches!(start, Start::Placement(_));
+                let key = if placement { cx.cap(Id::PlaceAgain) } else { "" };
+                let response = Button::secondary("Start").key(key).enabled(*enabled).show(ui);
                 let response = response.accessible_name(label);
                 if column == 0 {
                     region::region(&response);
