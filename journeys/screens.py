@@ -66,7 +66,20 @@ def newcomer(trip, album):
         window = trip.open()
         window.shows("Start with ten questions")
         album.take(window, "first-run", theme, small=True)
+        if theme == "dark":
+            place(window, album)
         window.close()
+
+
+def place(window, album):
+    """A placement to its end."""
+    window.press("Return")
+    album.take(window, "placement", "dark", small=True)
+    for number in range(20):
+        if window.has("What you probably know"):
+            break
+        window.press("lask"[number % 4])
+    album.take(window, "placed", "dark", small=True)
 
 
 def regular(trip, album, theme):

@@ -40,6 +40,7 @@ use crate::{
         lesson::LessonScreen,
         lessons::LessonsScreen,
         needs::NeedsScreen,
+        placed::PlacedScreen,
         practice::PracticeScreen,
         question::QuestionScreen,
         replied::RepliedScreen,
@@ -82,6 +83,7 @@ struct Screens {
     question: QuestionScreen,
     feedback: FeedbackScreen,
     finished: FinishedScreen,
+    placed: PlacedScreen,
     compare: CompareScreen,
     needs: NeedsScreen,
     exam: ExamScreen,
@@ -331,6 +333,9 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Lessons => screens.lessons.ui(ui, cx),
         Route::Lesson(_) => screens.lesson.ui(ui, cx),
         Route::Practice => screens.practice.ui(ui, cx),
+        Route::Session if model.finished().is_some() && model.placed().is_some() => {
+            screens.placed.ui(ui, cx);
+        }
         Route::Session if model.finished().is_some() => screens.finished.ui(ui, cx),
         Route::Draw => screens.draw.ui(ui, cx),
         Route::Session if model.replied().is_some() => screens.replied.ui(ui, cx),
@@ -341,6 +346,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Compare => screens.compare.ui(ui, cx),
         Route::Needs => screens.needs.ui(ui, cx),
         Route::Insights => screens.insights.ui(ui, cx),
+        Route::Report(_) if model.placed().is_some() => screens.placed.past(ui, cx),
         Route::Report(_) => screens.finished.past(ui, cx),
         Route::Exam => screens.exam.home(ui, cx),
         Route::ExamRun => screens.exam.run(ui, cx),

@@ -246,7 +246,7 @@ fn a_session_of_comparisons_is_resumed_where_it_was_left_and_rebuilt_from_its_lo
     study.end(NOW).unwrap();
     let plan = Plan::Form(Form::Compare, Choice { length: 60, ..Choice::default() });
     study.start(&plan, NOW, &mut rng(4)).unwrap();
-    study.skip().unwrap();
+    study.skip(NOW).unwrap();
     let all = study.session().unwrap().items.len();
     drop(study);
     let mut study = Study::open(catalogue(), &file, NOW).unwrap();

@@ -114,6 +114,11 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::LearnNew => start(Start::New),
         Id::Weakest => start(Start::Weakest),
         Id::Resume => model.resumable().then_some(Action::Start(Start::Resume)),
+        Id::Placement => start(Start::Placement(Choice::default())),
+        Id::PlaceAgain => start(Start::Placement(match model.route() {
+            Route::Practice => model.settings().choice.clone(),
+            _ => Choice::default(),
+        })),
         Id::StartTen => start(Start::Ten),
         Id::Group1 => start(Start::Group(0)),
         Id::Group2 => start(Start::Group(1)),

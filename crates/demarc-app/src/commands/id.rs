@@ -22,6 +22,8 @@ pub enum Id {
     LearnNew,
     Weakest,
     Resume,
+    Placement,
+    PlaceAgain,
     StartTen,
     Group1,
     Group2,

@@ -125,10 +125,11 @@ macro_rules! table {
 
 table! {
     StartReview, "Start review", [key(Key::Enter, "Enter")], &[P::Today];
-    LearnNew, "Learn new rulings", [key(Key::N, "N")], &[P::Today];
+    LearnNew, "Learn new rulings", [key(Key::N, "N")], &[P::Today, P::Placed];
     Weakest, "Drill weakest spots", [key(Key::W, "W")], &[P::Today, P::Insights];
     Resume, "Resume the session you left", [key(Key::R, "R")], &[P::Today];
-    StartTen, "Start with ten questions", [key(Key::Enter, "Enter")], &[P::FirstRun];
+    Placement, "Find out what you know", [key(Key::Enter, "Enter")], &[P::FirstRun];
+    StartTen, "Start with ten questions", [key(Key::Q, "Q")], &[P::FirstRun];
     Group1, "Start with the first group", [key(Key::Num1, "1")], &[P::FirstRun];
     Group2, "Start with the second group", [key(Key::Num2, "2")], &[P::FirstRun];
     Group3, "Start with the third group", [key(Key::Num3, "3")], &[P::FirstRun];
@@ -137,7 +138,9 @@ table! {
     NextService, "Next service", [key(Key::ArrowRight, "\u{2192}")], &[P::FirstRun];
     LookAround, "Look around first", [key(Key::Escape, "Esc")], &[P::FirstRun];
     StartChoice, "Start what you chose", [key(Key::Enter, "Enter")], &[P::Practice];
-    NextLesson, "Start the next lesson", [key(Key::T, "T")], &[P::Today, P::FirstRun];
+    PlaceAgain, "Find out what you know", [key(Key::K, "K")],
+        &[P::Today, P::Practice, P::Insights];
+    NextLesson, "Start the next lesson", [key(Key::T, "T")], &[P::Today, P::FirstRun, P::Placed];
     OpenLesson, "Open the next lesson", [key(Key::Enter, "Enter")], &[P::Lessons];
     AskLesson, "To the questions", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::LessonText];

@@ -102,6 +102,8 @@ pub enum Start {
     Group(usize),
     /// The choice of the practice home.
     Choice,
+    /// A placement, about what a choice takes.
+    Placement(Choice),
     /// Scenarios.
     Scenarios,
     /// Questions of one form, of what a choice takes.

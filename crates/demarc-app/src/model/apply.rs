@@ -9,10 +9,10 @@ use super::{
     choices::ChoiceView,
     exam::ExamAct,
     lessons::LessonsView,
+    placed::PlacedView,
     route::Route,
     ruling::RulingView,
     today::TodayView,
-    words,
 };
 
 impl Model {
@@ -31,7 +31,7 @@ impl Model {
             Action::Answer(said, confidence) => self.answer(said, confidence, tick),
             Action::Next => self.next(tick),
             Action::Skip => {
-                let done = self.study.skip();
+                let done = self.study.skip(tick.now);
                 self.after_step(tick);
                 done
             }
@@ -157,6 +157,7 @@ impl Model {
             Route::Insights => self.count_again(tick),
             Route::Report(id) => {
                 self.report = self.study.report(id);
+                self.placed = PlacedView::of(&self.study, self.report.as_ref());
                 self.back_to = Route::Insights;
             }
             Route::Settings if self.route == Route::Settings || self.session_is_gone() => {}
@@ -222,7 +223,11 @@ impl Model {
         let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
         let took = u32::try_from(took).unwrap_or(u32::MAX);
         self.study.answer(said, confidence, took, tick.now)?;
-        self.refresh_session(tick);
+        if self.study.feedback().is_some() {
+            self.refresh_session(tick);
+        } else {
+            self.after_step(tick);
+        }
         Ok(())
     }
 
@@ -269,6 +274,7 @@ impl Model {
 
     fn finish(&mut self, tick: Tick) -> Result<(), StudyError> {
         self.finished = self.study.end(tick.now)?;
+        self.placed = PlacedView::of(&self.study, self.finished.as_ref());
         self.clear_session();
         if self.finished.is_none() {
             self.go(self.after_session, tick);
@@ -364,12 +370,5 @@ impl Model {
 
     pub(super) fn complain_in_words(&mut self, text: String, tick: Tick) {
         self.toast = Some(Toast { text, error: true, since_ms: tick.uptime_ms });
-    }
-
-    /// The line below a session's bar: how long it will still take.
-    pub fn time_left(&self) -> String {
-        let left = self.study.session().map_or(0, |session| session.left());
-        let seconds = self.today.seconds_per_answer * u32::try_from(left).unwrap_or(0);
-        format!("{} left", words::minutes(seconds))
     }
 }

@@ -19,6 +19,7 @@ mod load;
 pub mod mastery;
 pub mod needs;
 pub mod palette;
+pub mod placed;
 pub mod question;
 pub mod route;
 pub mod ruling;
@@ -46,6 +47,7 @@ use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
+use placed::PlacedView;
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -91,6 +93,7 @@ pub struct Model {
     replied: Option<RepliedView>,
     finished: Option<SessionReport>,
     report: Option<SessionReport>,
+    placed: Option<PlacedView>,
     today: TodayView,
     explore: ExploreView,
     drawer: Option<RulingView>,
@@ -135,6 +138,7 @@ impl Model {
             replied: None,
             finished: None,
             report: None,
+            placed: None,
             drawer: None,
             compare: None,
             needs: None,
@@ -182,7 +186,7 @@ impl Model {
             },
             Route::Practice => Place::Practice,
             Route::Draw => Place::Draw,
-            Route::Session if self.finished.is_some() => Place::Finished,
+            Route::Session if self.finished.is_some() => self.end_of_session(),
             Route::Session if self.feedback.is_some() || self.replied.is_some() => Place::Feedback,
             Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,

@@ -77,6 +77,8 @@ pub enum Place {
     Feedback,
     /// A session is over.
     Finished,
+    /// A placement is over.
+    Placed,
     /// The matrix.
     Explore,
     /// A comparison.
@@ -105,6 +107,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
+            Place::Placed => Some(Place::Finished),
             Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
             _ => None,
         }

@@ -1,5 +1,6 @@
 //! Pieces that several screens show: they know the model's views, and draw them with widgets.
 
+pub mod answered;
 pub mod asking;
 pub mod brand;
 pub mod card;

@@ -12,6 +12,7 @@ pub mod insights;
 pub mod lesson;
 pub mod lessons;
 pub mod needs;
+pub mod placed;
 pub mod practice;
 pub mod question;
 pub mod replied;

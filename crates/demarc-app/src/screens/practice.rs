@@ -221,6 +221,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
     let moves = "Two ways beside each other: what moves, what stays?".to_owned();
+    let known = "12 to 20 questions of what is chosen below. Told at the end.".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
@@ -230,6 +231,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("What moves", moves, compare::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
+        ("What you know", known, Start::Placement(view.choice.clone()), view.matching > 0),
     ];
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,
@@ -247,7 +249,9 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                 });
                 ui.add_space(4.0);
                 let label = format!("Start: {title}");
-                let response = Button::secondary("Start").enabled(*enabled).show(ui);
+                let placement = matches!(start, Start::Placement(_));
+                let key = if placement { cx.cap(Id::PlaceAgain) } else { "" };
+                let response = Button::secondary("Start").key(key).enabled(*enabled).show(ui);
                 let response = response.accessible_name(label);
                 if column == 0 {
                     region::region(&response);

@@ -11,10 +11,10 @@ pub enum Step {
     Right,
     /// Answered wrong.
     Wrong,
+    /// Answered, and not told yet.
+    Given,
     /// Skipped.
     Skipped,
-    /// Answered, and nobody says yet whether it is right.
-    Given,
     /// Still to come.
     Ahead,
 }
@@ -31,10 +31,9 @@ pub fn session_bar(ui: &mut Ui, steps: &[Step], position: usize, room: f32) {
     let right = steps.iter().filter(|step| **step == Step::Right).count();
     let done = steps.iter().filter(|step| **step != Step::Ahead).count();
     response.widget_info(|| {
-        let of = steps.len();
-        let told =
-            if steps.contains(&Step::Given) { String::new() } else { format!(", {right} right") };
-        let text = format!("Session progress: {done} of {of} answered{told}");
+        let told = steps.iter().any(|step| matches!(step, Step::Right | Step::Wrong));
+        let told = if told { format!(", {right} right") } else { String::new() };
+        let text = format!("Session progress: {done} of {} answered{told}", steps.len());
         egui::WidgetInfo::labeled(Role::ProgressIndicator, true, text)
     });
     if !ui.is_rect_visible(rect) {

@@ -4,6 +4,7 @@ mod exam;
 mod known;
 mod lessons;
 mod mine;
+mod placement;
 mod practice;
 mod reply;
 mod snapshot;
@@ -282,7 +283,7 @@ impl Study {
         Ok(())
     }
 
-    fn view(&self, today: Day) -> View<'_> {
+    pub(crate) fn view(&self, today: Day) -> View<'_> {
         View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
     }
 
