@@ -67,6 +67,8 @@ pub enum Place {
     Sort,
     /// One of a few is chosen.
     Choose,
+    /// A side is said, and one of a few reasons.
+    Reason,
     /// An answer was given.
     Feedback,
     /// A session is over.
@@ -91,7 +93,9 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
-            Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Sort | Place::Choose | Place::Reason => {
+                Some(Place::Reply)
+            }
             _ => None,
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{flip, line, sort, which},
+        asked::{flip, kind, line, reason, sort, which},
         words,
     },
     parts::{at_most, card, columns, region, shell},
@@ -223,6 +223,8 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let flips = "One setting changes: what changes hands?".to_owned();
     let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
+    let reasons = "Whose is it, and why?".to_owned();
+    let kinds = "Inherited, shared or customer-specific here?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
@@ -230,6 +232,8 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("Draw the line", lines, line::start(Choice::default()), true),
         ("Flip a setting", flips, flip::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
+        ("Give the reason", reasons, reason::start(Choice::default()), true),
+        ("Name the control", kinds, kind::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
     ];
     let count = match (cx.tiny(), cx.narrow()) {

@@ -98,6 +98,15 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
     ui.add_space(gap - 4.0);
     verdict::banner(ui, view.whole, view.word, None, &view.verdict, &view.next, compact);
     options(ui, &view.options, gap - 4.0);
+    if let Some((said, note)) = &view.note {
+        ui.add_space(4.0);
+        let quoted = format!("\u{201c}{said}\u{201d} ");
+        let words = [
+            (quoted.as_str(), Type::BodyMedium, tokens.ink),
+            (note.as_str(), Type::Body, tokens.ink2),
+        ];
+        text::paragraph(ui, &words, TEXT);
+    }
     for (right, layers) in [(false, &view.layers_wrong), (true, &view.layers_right)] {
         if layers.is_empty() {
             continue;
@@ -121,7 +130,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
             ui.add_space(4.0);
             // Where one was chosen, the answer is told in full, right or not.
             let chosen = !view.options.is_empty();
-            let named = if chosen { &ruling.deployment } else { &ruling.label };
+            let named = if view.by_deployment { &ruling.deployment } else { &ruling.label };
             duty(ui, cx, ruling, named, (right, chosen || !right));
         }
     }

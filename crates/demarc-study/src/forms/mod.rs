@@ -5,8 +5,11 @@
 //! was closed in the middle asks the same again.
 
 pub mod flip;
+pub mod kind;
 pub mod line;
 mod pick;
+pub mod reason;
+mod reply;
 pub mod scenario;
 pub mod sort;
 pub mod verdict;
@@ -16,11 +19,15 @@ use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer, Side};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Day;
-use crate::said::Said;
+use crate::said::{Confidence, Said};
+use crate::schedule::Grade;
 use crate::session::Item;
 pub use flip::{FlipQuestion, FlipReply};
+pub use kind::{KindQuestion, KindReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
+pub use reason::{ReasonQuestion, ReasonReply};
+pub use reply::Reply;
 pub use scenario::ScenarioQuestion;
 pub use sort::{SortQuestion, SortReply};
 pub use verdict::VerdictQuestion;
@@ -43,12 +50,24 @@ pub enum Form {
     Sort,
     /// One duty, four deployments: which of them takes it off you, or leaves it with you.
     Which,
+    /// One duty: whose, and why.
+    Reason,
+    /// One control of a deployment: inherited, shared or customer-specific there.
+    Kind,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 6] =
-        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort, Form::Which];
+    pub const ALL: [Form; 8] = [
+        Form::Verdict,
+        Form::Scenario,
+        Form::Line,
+        Form::Flip,
+        Form::Sort,
+        Form::Which,
+        Form::Reason,
+        Form::Kind,
+    ];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -59,6 +78,8 @@ impl Form {
             Form::Flip => "flip",
             Form::Sort => "sort",
             Form::Which => "which",
+            Form::Reason => "reason",
+            Form::Kind => "kind",
         }
     }
 
@@ -71,6 +92,8 @@ impl Form {
             Form::Flip => "Flip a setting",
             Form::Sort => "Sort the duties",
             Form::Which => "Which service",
+            Form::Reason => "Give the reason",
+            Form::Kind => "Name the control",
         }
     }
 
@@ -81,7 +104,16 @@ impl Form {
 
     /// Whether a question of this form is about one duty alone.
     pub(crate) const fn is_of_one_duty(self) -> bool {
-        matches!(self, Form::Verdict | Form::Scenario | Form::Which)
+        matches!(self, Form::Verdict | Form::Scenario | Form::Which | Form::Reason)
+    }
+
+    /// What an answer means to the memory model. A side said right for a wrong reason counts as hard,
+    /// as a right guess does.
+    pub(crate) const fn grade(self, right: bool, whole: bool, confidence: Confidence) -> Grade {
+        match (self, right, whole) {
+            (Form::Reason, true, false) => Grade::Hard,
+            _ => Grade::of(right, confidence),
+        }
     }
 
     pub(crate) fn named(word: &str) -> Option<Form> {
@@ -100,19 +132,10 @@ pub enum Question {
     Sort(SortQuestion),
     /// Which of these?
     Which(WhichQuestion),
-}
-
-/// What a learner replied to a question with parts. It is kept in the log by ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// Where the line was put, and what was flipped.
-    Line(LineReply),
-    /// Which duties change hands.
-    Flip(FlipReply),
-    /// Which duty was put on which side.
-    Sort(SortReply),
-    /// Which deployment was chosen.
-    Which(WhichReply),
+    /// Whose is it, and why?
+    Reason(ReasonQuestion),
+    /// What kind of control is it here?
+    Kind(KindQuestion),
 }
 
 /// The side on which a reply put a cell.
@@ -140,6 +163,10 @@ pub enum About {
     Layer(Layer),
     /// A duty that does not follow from its layer.
     Duty(DutyIx),
+    /// Why a duty falls as it does.
+    Reason,
+    /// How a control falls.
+    Control,
 }
 
 /// A part of a question: it counts one point.
@@ -243,6 +270,11 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
         Form::Which => {
             WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
         }
+        Form::Reason => {
+            ReasonQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Reason)
+        }
+        Form::Kind => KindQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Kind),
     }
 }
 
@@ -264,6 +296,8 @@ impl Question {
             (Question::Which(question), Reply::Which(reply)) => {
                 Some(question.mark(catalogue, reply))
             }
+            (Question::Reason(question), Reply::Reason(reply)) => question.mark(catalogue, reply),
+            (Question::Kind(question), Reply::Kind(reply)) => question.mark(catalogue, reply),
             _ => None,
         }
     }
@@ -275,6 +309,8 @@ impl Question {
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
             Question::Sort(question) => Reply::Sort(question.key(catalogue)),
             Question::Which(question) => Reply::Which(question.key()),
+            Question::Reason(question) => Reply::Reason(question.key(catalogue)),
+            Question::Kind(question) => Reply::Kind(question.key()),
         }
     }
 
@@ -285,40 +321,9 @@ impl Question {
             Question::Flip(it) => (it.from, *it.duties.first()?),
             Question::Sort(it) => (it.deployment, *it.cards.first()?),
             Question::Which(it) => (*it.options.first()?, it.duty),
+            Question::Reason(it) => (it.cell.deployment, it.cell.duty),
+            Question::Kind(it) => (it.deployment, *it.duties.first()?),
         };
         Some(Cell { deployment, duty })
-    }
-}
-
-/// A reply as it is kept in the log, by ids.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum KeptReply<'c> {
-    Line { below: usize, flipped: Vec<&'c str> },
-    Flip { moved: Vec<&'c str> },
-    Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
-    Which { chosen: Option<&'c str> },
-}
-
-impl Reply {
-    /// The reply in JSON, by ids.
-    pub(crate) fn kept(&self, catalogue: &Catalogue) -> String {
-        let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
-        let kept = match self {
-            Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
-            Reply::Sort(sort) => {
-                let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
-                KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }
-            }
-            Reply::Which(which) => {
-                let deployment = |at| catalogue.deployment(at).id.as_str();
-                KeptReply::Which { chosen: which.chosen.map(deployment) }
-            }
-            Reply::Line(line) => KeptReply::Line {
-                below: line.below,
-                flipped: line.flipped.iter().map(id).collect(),
-            },
-        };
-        serde_json::to_string(&kept).unwrap_or_default()
     }
 }

@@ -4,7 +4,9 @@
 pub mod flip;
 mod ghost;
 pub mod head;
+pub mod kind;
 pub mod line;
+pub mod reason;
 pub mod replied;
 pub mod sort;
 pub mod which;
@@ -14,7 +16,9 @@ use demarc_study::{Confidence, Said, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
 use flip::{FlipStep, FlipView};
+use kind::KindView;
 use line::{LineStep, LineView};
+use reason::ReasonView;
 use replied::RepliedView;
 use sort::{SortStep, SortView};
 use which::WhichView;
@@ -39,6 +43,10 @@ pub enum FormView {
     Sort(SortView),
     /// Which of these.
     Which(WhichView),
+    /// Whose, and why.
+    Reason(ReasonView),
+    /// What kind of control.
+    Kind(KindView),
 }
 
 /// A step in replying to a question with parts.
@@ -72,6 +80,8 @@ impl AskedView {
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
             Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
+            Question::Reason(question) => FormView::Reason(ReasonView::of(study, question)),
+            Question::Kind(question) => FormView::Kind(KindView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -84,7 +94,8 @@ impl FormView {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
             FormView::Sort(_) => Place::Sort,
-            FormView::Which(_) => Place::Choose,
+            FormView::Which(_) | FormView::Kind(_) => Place::Choose,
+            FormView::Reason(_) => Place::Reason,
         }
     }
 
@@ -95,6 +106,8 @@ impl FormView {
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
             (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
+            (FormView::Reason(view), Question::Reason(asked)) => view.question == *asked,
+            (FormView::Kind(view), Question::Kind(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -106,6 +119,8 @@ impl FormView {
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
             FormView::Sort(view) => Reply::Sort(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
+            FormView::Reason(view) => Reply::Reason(view.reply.clone()),
+            FormView::Kind(view) => Reply::Kind(view.reply.clone()),
         }
     }
 
@@ -114,6 +129,8 @@ impl FormView {
         match self {
             FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
             FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
+            FormView::Kind(view) if view.reply.kind.is_none() => Some("Choose one first."),
+            FormView::Reason(view) => view.lacks(),
             _ => None,
         }
     }
@@ -125,6 +142,8 @@ impl FormView {
             FormView::Flip(view) => view.reply = Default::default(),
             FormView::Sort(view) => (view.reply, view.at) = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
+            FormView::Reason(view) => view.reply = Default::default(),
+            FormView::Kind(view) => view.reply = Default::default(),
         }
     }
 }
@@ -165,6 +184,15 @@ impl Model {
             (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
             (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
             (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
+            (FormView::Reason(view), ReplyStep::Side(side)) => view.reply.side = Some(side),
+            (FormView::Reason(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Reason(view), ReplyStep::PickNext(by)) => {
+                view.pick(further(view.reply.reason, by, view.question.reasons.len()));
+            }
+            (FormView::Kind(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Kind(view), ReplyStep::PickNext(by)) => {
+                view.pick(further(view.on(), by, view.options.len()));
+            }
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
@@ -199,7 +227,33 @@ impl Model {
     }
 }
 
+/// The place of the answer some places further; the first or the last if none was chosen.
+fn further(on: Option<usize>, by: isize, count: usize) -> usize {
+    let last = count.saturating_sub(1);
+    match on {
+        Some(at) => at.saturating_add_signed(by).min(last),
+        None if by > 0 => 0,
+        None => last,
+    }
+}
+
 impl AskedView {
+    /// The duty whose side and reason are asked.
+    pub fn reason(&self) -> Option<&ReasonView> {
+        match &self.form {
+            FormView::Reason(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The control whose kind is asked.
+    pub fn kind(&self) -> Option<&KindView> {
+        match &self.form {
+            FormView::Kind(view) => Some(view),
+            _ => None,
+        }
+    }
+
     /// The line that is being drawn.
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {

@@ -5,7 +5,7 @@ pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{flip, line, sort, which};
+use super::{flip, kind, line, reason, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -25,6 +25,8 @@ pub(super) struct Told {
     pub verdict: Option<String>,
     /// What could be chosen; empty where nothing was to choose.
     pub options: Vec<Chosen>,
+    /// What was chosen wrongly, and why it is wrong.
+    pub note: Option<(String, String)>,
     /// The head over the duties that were said wrong.
     pub wrong_head: &'static str,
     /// The head over the duties that were said right.
@@ -46,6 +48,7 @@ impl Told {
             asked,
             verdict: None,
             options: Vec::new(),
+            note: None,
             wrong_head: "What goes the other way, and why",
             right_head: "",
             right: Vec::new(),
@@ -85,9 +88,12 @@ pub struct RepliedView {
     pub tags: Vec<String>,
     /// What was asked.
     pub asked: String,
-    /// What could be chosen: the duties below are told apart by their deployment. Empty where nothing
-    /// was to choose.
+    /// What could be chosen; empty where nothing was to choose.
     pub options: Vec<Chosen>,
+    /// Whether the duties below are told apart by their deployment, being one duty in several.
+    pub by_deployment: bool,
+    /// What was chosen wrongly, and why it is wrong.
+    pub note: Option<(String, String)>,
     /// Layers that were put on the wrong side, in words; empty if none was.
     pub layers_wrong: String,
     /// Layers that were right, in words; empty if none was.
@@ -121,10 +127,15 @@ impl RepliedView {
             (Question::Which(question), Reply::Which(reply)) => {
                 which::told(study, question, reply)?
             }
+            (Question::Reason(question), Reply::Reason(reply)) => {
+                reason::told(study, question, reply, replied)?
+            }
+            (Question::Kind(question), Reply::Kind(reply)) => kind::told(study, question, reply)?,
             _ => return None,
         };
-        let Told { asked, verdict, options, wrong_head, right_head, right, stack, yours, .. } =
-            told;
+        let Told {
+            asked, verdict, options, note, wrong_head, right_head, right, stack, yours, ..
+        } = told;
         let view = |cell: Cell| RulingView::of(study, cell, now);
         let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| mark.cell);
         let wrong = wrong.filter(|cell| !right.contains(cell)).map(view);
@@ -161,9 +172,11 @@ impl RepliedView {
             },
             next: format!("{said}{luck} {again}").trim().to_owned(),
             tags: tags.collect(),
-            service: told.over.unwrap_or(service),
+            service: told.over.clone().unwrap_or(service),
             asked,
             options,
+            by_deployment: told.over.is_some(),
+            note,
             right_head,
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),

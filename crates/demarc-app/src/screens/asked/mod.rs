@@ -2,7 +2,9 @@
 //! One file a form; here is what they have in common.
 
 mod flip;
+mod kind;
 mod line;
+mod reason;
 mod sort;
 mod which;
 
@@ -35,6 +37,8 @@ impl AskedScreen {
             Some(FormView::Flip(view)) => flip::ui(ui, cx, view),
             Some(FormView::Sort(view)) => sort::ui(ui, cx, view),
             Some(FormView::Which(view)) => which::ui(ui, cx, view),
+            Some(FormView::Reason(view)) => reason::ui(ui, cx, view),
+            Some(FormView::Kind(view)) => kind::ui(ui, cx, view),
             None => {}
         }
     }

@@ -1,0 +1,214 @@
+//! The four reasons of a question: the ruling's own, one more for its side, and two for the other.
+
+use std::collections::HashSet;
+
+use demarc_catalogue::{Catalogue, Cell, DutyIx, MisconceptionIx, Scope};
+use rand::RngExt;
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom;
+
+use super::{From, Reason};
+use crate::forms::ruled;
+use crate::said::Said;
+
+/// By how many letters a wrong reason may be longer or shorter than the right one.
+const FAR: usize = 9;
+/// How many letters of that a step in fitting better is worth.
+const FIT: usize = 1;
+/// Letters of the longest reason.
+const LONGEST: usize = 92;
+
+/// A wrong reason with how well it fits; less is better.
+struct Wrong {
+    fit: u8,
+    reason: Reason,
+}
+
+/// The four reasons in an order that tells nothing. How many of the wrong ones are shorter than the
+/// right one is chance; none if the texts that there are do not allow it.
+pub(super) fn draw(catalogue: &Catalogue, cell: Cell, rng: &mut StdRng) -> Option<Vec<Reason>> {
+    let side = ruled(catalogue, cell);
+    let mut wrong = wrong(catalogue, cell, side);
+    wrong.shuffle(rng);
+    wrong.sort_by_key(|it| it.fit);
+    let mut said = HashSet::new();
+    wrong.retain(|it| said.insert(it.reason.text.clone()));
+    let mut right = own(catalogue, cell);
+    right.shuffle(rng);
+    let rank = rng.random_range(0..4);
+    let (text, others) = right.iter().find_map(|text| {
+        // Where not every rank can be had, the rank would tell.
+        let by_rank = |rank| fitting(&wrong, side, text, rank);
+        let all = (0..4).map(by_rank).collect::<Option<Vec<_>>>()?;
+        all.into_iter().nth(rank).map(|others| (text, others))
+    })?;
+    let mut four: Vec<Reason> = others.into_iter().cloned().collect();
+    four.push(Reason { text: text.clone(), argues: side, from: From::Ruling });
+    four.shuffle(rng);
+    Some(four)
+}
+
+/// The ruling's own reason: its principle, or the first sentence of why.
+fn own(catalogue: &Catalogue, cell: Cell) -> Vec<String> {
+    let explained = catalogue.explain(cell);
+    let first = explained.why.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
+    let texts = [explained.principle, first];
+    texts.into_iter().filter(|text| !text.is_empty() && text.len() <= LONGEST).collect()
+}
+
+/// One wrong reason for the right side and two for the other, of which `rank` are shorter than the
+/// right one; those that are most alike in length, and of these the ones that fit best.
+fn fitting<'w>(wrong: &'w [Wrong], side: Said, text: &str, rank: usize) -> Option<[&'w Reason; 3]> {
+    let cost = |it: &Wrong| it.reason.text.len().abs_diff(text.len()) + FIT * usize::from(it.fit);
+    let of = |argues: Said, shorter: bool| {
+        let mut found: Vec<&Wrong> = wrong
+            .iter()
+            .filter(|it| it.reason.argues == argues && it.reason.text != text)
+            .filter(|it| it.reason.text.len().abs_diff(text.len()) <= FAR)
+            .filter(|it| (it.reason.text.len() < text.len()) == shorter)
+            .collect();
+        found.sort_by_key(|it| cost(it));
+        found
+    };
+    let mut best: Option<(usize, [&Reason; 3])> = None;
+    // How many of them are shorter: of the one for the right side, and of the two for the other.
+    for same in rank.saturating_sub(2)..=rank.min(1) {
+        let other = rank - same;
+        let first = of(side, same == 1);
+        let mut rest: Vec<&Wrong> = of(side.other(), true).into_iter().take(other).collect();
+        rest.extend(of(side.other(), false).into_iter().take(2 - other));
+        let (Some(first), [one, two]) = (first.first(), &rest[..]) else { continue };
+        let sum = cost(first) + cost(one) + cost(two);
+        if best.as_ref().is_none_or(|(least, _)| sum < *least) {
+            best = Some((sum, [&first.reason, &one.reason, &two.reason]));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// All that could be said wrongly about a cell.
+fn wrong(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
+    let mut found = beliefs(catalogue, cell, side);
+    found.extend(principles(catalogue, cell));
+    found
+}
+
+/// Beliefs about this duty, or about a neighbour: in this service, or on the same layer. One that
+/// names another service is not held here; and one about this same duty speaks for the wrong side
+/// only, since for the right one it would be nearly true.
+fn beliefs(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
+    let home = catalogue.deployment(cell.deployment).service;
+    let own = catalogue.rule(catalogue.ruling(cell).rule).misconception;
+    let mut found: Vec<(MisconceptionIx, Wrong)> = Vec::new();
+    for rule in catalogue.rules() {
+        let Some(at) = rule.misconception else { continue };
+        let Some(argues) = Said::right_for(rule.side).map(Said::other) else { continue };
+        let belief = &catalogue.misconception(at).belief;
+        let here = match rule.scope {
+            Scope::Service(service) if service == home => true,
+            Scope::Service(service) if belief.contains(&catalogue.service(service).short) => {
+                continue;
+            }
+            _ => false,
+        };
+        let same_duty = rule.duties.contains(&cell.duty);
+        let near = |duty: &DutyIx| are_neighbours(catalogue, *duty, cell.duty);
+        let fit = match (same_duty, argues == side) {
+            (true, true) => continue,
+            (true, false) if own == Some(at) => 0,
+            (true, false) => 1,
+            (false, _) if here => 2,
+            (false, _) if rule.duties.iter().any(near) => 2,
+            _ => continue,
+        };
+        let reason = Reason { text: addressed(belief), argues, from: From::Belief(at) };
+        match found.iter_mut().find(|it| it.0 == at) {
+            // What some rule makes a belief about this duty is one, whatever else it is about.
+            Some((_, known)) if known.fit <= fit => {}
+            Some((_, known)) => *known = Wrong { fit, reason },
+            None => found.push((at, Wrong { fit, reason })),
+        }
+    }
+    found.into_iter().map(|(_, wrong)| wrong).collect()
+}
+
+/// The principle that this duty has on the other side, and those that neighbours have where they do
+/// not fall on the same side as here: none of them holds in this deployment.
+fn principles(catalogue: &Catalogue, cell: Cell) -> Vec<Wrong> {
+    let mut found = Vec::new();
+    for duty in catalogue.duty_ixs() {
+        let it = catalogue.duty(duty);
+        if it.principle_of == it.principle_in || !are_neighbours(catalogue, duty, cell.duty) {
+            continue;
+        }
+        let there = catalogue.ruling(Cell { deployment: cell.deployment, duty }).side;
+        for argues in Said::ALL.into_iter().filter(|said| said.side() != there) {
+            let text = it.principle(argues.side()).unwrap_or_default();
+            if !text.is_empty() && !holds_anywhere(text) {
+                let fit = if duty == cell.duty { 1 } else { 2 };
+                let reason = Reason { text: text.to_owned(), argues, from: From::Principle(duty) };
+                found.push(Wrong { fit, reason });
+            }
+        }
+    }
+    found
+}
+
+/// Whether two duties are the same, of one control, or on one layer or the next.
+fn are_neighbours(catalogue: &Catalogue, one: DutyIx, other: DutyIx) -> bool {
+    let (one, other) = (catalogue.duty(one), catalogue.duty(other));
+    (one.control.is_some() && one.control == other.control)
+        || one.layer.index().abs_diff(other.layer.index()) <= 1
+}
+
+/// Whether a principle says no more than that each does what is his, or has a word to fill: such a
+/// one would not be wrong anywhere.
+fn holds_anywhere(text: &str) -> bool {
+    ["Who ", "Whose ", "Each "].iter().any(|word| text.starts_with(word))
+        || text.contains('{')
+        || (text.contains("theirs") && text.contains("yours"))
+}
+
+/// A belief as it is said to you, so that it reads like the other reasons.
+pub(super) fn addressed(belief: &str) -> String {
+    let word = |word: &str| -> String {
+        let end = word.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
+        let (bare, rest) = word.split_at(end);
+        let bare = match bare {
+            "I" | "me" => "you",
+            "my" => "your",
+            "My" => "Your",
+            "mine" => "yours",
+            "myself" => "yourself",
+            other => other,
+        };
+        format!("{bare}{rest}")
+    };
+    let mut text = belief.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    if let Some(rest) = text.strip_prefix("you ") {
+        text = format!("You {rest}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_belief_is_said_to_you() {
+        let said = "If I make something public by mistake, AWS closes it on me.";
+        assert_eq!(
+            addressed(said),
+            "If you make something public by mistake, AWS closes it on you."
+        );
+        assert_eq!(addressed("My keys are mine."), "Your keys are yours.");
+        let catalogue = Catalogue::shipped().unwrap();
+        for misconception in catalogue.misconceptions() {
+            let text = addressed(&misconception.belief);
+            let first = |it: &&str| ["I", "I'm", "my", "My", "me", "mine", "am"].contains(it);
+            let word = |it: char| !it.is_alphanumeric() && it != '\'';
+            assert_eq!(text.split(word).find(first), None, "{text}");
+        }
+    }
+}
