@@ -8,6 +8,7 @@ mod allowance;
 mod clock;
 mod error;
 mod event;
+mod exam;
 mod export;
 pub mod forms;
 mod history;
@@ -15,6 +16,7 @@ mod insights;
 mod knowing;
 mod known;
 mod learner;
+mod leech;
 mod lessons;
 mod picker;
 mod places;
@@ -33,6 +35,7 @@ mod today;
 
 pub use clock::{Day, Moment, ROLLOVER_HOUR};
 pub use error::{StoreError, StudyError};
+pub use exam::{Exam, ExamItem, ExamItemResult, ExamPlan, ExamResult, ExamStep, Points, by_luck};
 pub use insights::{
     Belief, Bin, CalendarDay, Confused, Confusion, DutyTally, ENOUGH, Foretold, GAPS,
     InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,
@@ -41,6 +44,7 @@ pub use insights::{
 pub use knowing::{Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
+pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};
 pub use lessons::{LessonProgress, LessonSaid};
 pub use plan::{Choice, Plan};
 pub use report::{ReportItem, SessionReport, SessionSummary};

@@ -24,6 +24,11 @@ pub enum Plan {
         /// At most so many questions.
         count: usize,
     },
+    /// What is missed again and again, each in another form than last time.
+    Leeches {
+        /// At most so many of them.
+        count: usize,
+    },
     /// What the learner chose.
     Choice(Choice),
     /// These cells, in this order; those that cannot be asked are left out.
@@ -52,6 +57,7 @@ impl Plan {
             Plan::Due { .. } => "Reviews due".to_owned(),
             Plan::Learn { .. } => "New rulings".to_owned(),
             Plan::Weakest { .. } => "Weakest spots".to_owned(),
+            Plan::Leeches { .. } => "What keeps slipping".to_owned(),
             Plan::Choice(choice) => choice.title(catalogue),
             Plan::Cells(_) => "Chosen rulings".to_owned(),
             Plan::Scenarios { .. } => Form::Scenario.title().to_owned(),
@@ -66,6 +72,7 @@ impl Plan {
             Plan::Due { .. } => "due",
             Plan::Learn { .. } => "learn",
             Plan::Weakest { .. } => "weakest",
+            Plan::Leeches { .. } => "leeches",
             Plan::Choice(_) => "choice",
             Plan::Cells(_) => "cells",
             Plan::Scenarios { .. } => "scenarios",
@@ -163,7 +170,7 @@ impl Choice {
         })
     }
 
-    fn title(&self, catalogue: &Catalogue) -> String {
+    pub(crate) fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
         let service =
             |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());

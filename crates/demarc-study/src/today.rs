@@ -9,6 +9,7 @@ use crate::clock::{Day, Moment};
 use crate::history::{History, Sitting};
 use crate::knowing::Knowing;
 use crate::known::{Changed, Mastery, View};
+use crate::leech::{Leech, leeches};
 use crate::picker::{self, Load, waits_until};
 use crate::report::scoring;
 use crate::scoring::Tally;
@@ -49,6 +50,8 @@ pub struct Today {
     pub scores: Vec<ScorePoint>,
     /// The seven weakest spots of the last 30 days, the weakest first.
     pub weakest: Vec<Spot>,
+    /// What is missed again and again, most often first.
+    pub leeches: Vec<Leech>,
     /// Rulings that changed since they were learned.
     pub changed: Vec<Changed>,
     /// How many cells come due tomorrow.
@@ -136,6 +139,7 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
         scores: last_scores(view.history, 20),
         weakest: weakest(view, &due),
+        leeches: leeches(view),
         changed: view.changed_rulings(),
         due_tomorrow: on(day.plus(1)),
         next_due: next.map(|next| (next, on(next))),

@@ -91,6 +91,8 @@ pub enum Start {
     New,
     /// The weakest spots.
     Weakest,
+    /// What is missed again and again, in other forms.
+    Slipping,
     /// Ten questions for someone new.
     Ten,
     /// One of the groups of services of the first screen.

@@ -20,6 +20,7 @@ pub mod palette;
 pub mod question;
 pub mod route;
 pub mod ruling;
+pub mod slipping;
 pub mod stack;
 mod start;
 mod teach;

@@ -6,6 +6,8 @@ use super::{Model, Tick, action::Start, route::Route, today::DUE};
 
 /// How many questions "ten questions" and the drills have.
 const TEN: usize = 10;
+/// How many of what keeps slipping a session asks in other forms: they are long.
+const SLIPPING: usize = 5;
 /// How many scenarios a session of scenarios has.
 const SCENARIOS: usize = 4;
 
@@ -62,6 +64,7 @@ impl Model {
             Start::Due => Plan::Due { limit: DUE },
             Start::New => Plan::Learn { count: self.today.learn },
             Start::Weakest => Plan::Weakest { count: TEN },
+            Start::Slipping => Plan::Leeches { count: SLIPPING },
             Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
             Start::Choice => Plan::Choice(self.settings().choice.clone()),
             Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
@@ -92,6 +95,7 @@ fn nothing_to_ask(start: &Start) -> &'static str {
     match start {
         Start::Due => "Nothing is due.",
         Start::New => "Today's new rulings are used up. Settings say how many there are a day.",
+        Start::Slipping => "Nothing keeps slipping now.",
         Start::Weakest => "Nothing was missed lately, so there is nothing to drill.",
         Start::Cells(_) | Start::Changed => "These rulings are not asked now.",
         _ => "No ruling matches that choice.",

@@ -3,7 +3,7 @@
 use demarc_catalogue::{Cell, Layer, Side};
 use demarc_study::{Kept, Mastery, Moment, ScorePoint, Streak, Study};
 
-use super::{load, words};
+use super::{load, slipping::SlippingView, words};
 
 /// Most new cells that one press of "learn new" brings.
 const LEARN: usize = 10;
@@ -41,6 +41,8 @@ pub struct TodayView {
     pub mean: Option<f32>,
     /// The weakest spots.
     pub weakest: Vec<SpotView>,
+    /// What is missed again and again.
+    pub slipping: Vec<SlippingView>,
     /// Rulings that changed since they were learned.
     pub changed: Vec<ChangedView>,
     /// The session that was left in the middle: title, and how many questions are left.
@@ -157,6 +159,7 @@ impl TodayView {
             mean: today.scores.last().map(|point| point.mean5 as f32),
             scores: today.scores,
             weakest,
+            slipping: today.leeches.iter().map(|it| SlippingView::of(catalogue, it)).collect(),
             changed,
             left_open: study.resumable().map(|left| (left.title.clone(), left.left())),
         }

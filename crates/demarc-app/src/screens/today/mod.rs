@@ -2,6 +2,7 @@
 
 mod aside;
 mod lesson;
+mod slipping;
 
 use demarc_study::Kept;
 use egui::{
@@ -130,6 +131,7 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         ui.add_space(16.0);
         changed(ui, cx, today);
     }
+    slipping::ui(ui, cx, today);
     ui.add_space(18.0);
     weakest(ui, cx, today);
 }

@@ -1,0 +1,73 @@
+//! Leeches: cells that are missed again and again, whatever is done to repeat them.
+//!
+//! To repeat such a cell once more in the same words is known to help little: the wrong answer has
+//! become a habit, mostly because two things are confused. Anki suspends a card after eight lapses
+//! (its manual, "Leeches"); a cell of two sides shows the habit sooner, since half of what is not
+//! known comes out right, and here it is not taken away but met in another form. So four are enough.
+
+use demarc_catalogue::{Cell, MisconceptionIx};
+
+use crate::history::Answer;
+use crate::known::View;
+use crate::said::Said;
+
+/// So many lapses make a leech.
+pub const LEECH_LAPSES: u32 = 4;
+/// So many right answers in a row, each on a day of its own, and it is one no longer.
+pub const LEECH_MENDED: u32 = 2;
+
+/// A cell that is missed again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leech {
+    /// Which.
+    pub cell: Cell,
+    /// How often it was missed although it had been answered on an earlier day.
+    pub lapses: u32,
+    /// The belief that its wrong answer follows, where that is a named one.
+    pub belief: Option<MisconceptionIx>,
+    /// The nearest place where the same duty falls on the other side: what it is confused with.
+    pub confused_with: Option<Cell>,
+}
+
+/// Every leech that can be asked today, the one missed most often first.
+pub(crate) fn leeches(view: &View<'_>) -> Vec<Leech> {
+    let mut leeches: Vec<Leech> = view
+        .met()
+        .filter_map(|cell| {
+            let lapses = lapses(view, cell).filter(|&it| it >= LEECH_LAPSES)?;
+            Some(leech(view, cell, lapses))
+        })
+        .collect();
+    leeches.sort_by(|a, b| b.lapses.cmp(&a.lapses).then(a.cell.cmp(&b.cell)));
+    leeches
+}
+
+/// How often a cell was missed on a later day than it was answered before, under today's ruling;
+/// none once that is mended.
+fn lapses(view: &View<'_>, cell: Cell) -> Option<u32> {
+    let ruling = Said::right_for(view.catalogue.ruling(cell).side)?;
+    let (mut lapses, mut right, mut before) = (0, 0, None);
+    let counts = |it: &&Answer| it.scores() && it.ruling == ruling;
+    for answer in view.history.about(cell).filter(counts) {
+        let day = answer.at.day();
+        let later = before.replace(day).is_some_and(|before| before < day);
+        if answer.right() {
+            right += u32::from(later);
+        } else {
+            right = 0;
+            lapses += u32::from(later);
+        }
+    }
+    (right < LEECH_MENDED).then_some(lapses)
+}
+
+fn leech(view: &View<'_>, cell: Cell, lapses: u32) -> Leech {
+    let catalogue = view.catalogue;
+    let contrast = catalogue.contrast(cell, view.today.date()).filter(|it| it.flips);
+    Leech {
+        cell,
+        lapses,
+        belief: catalogue.rule(catalogue.ruling(cell).rule).misconception,
+        confused_with: contrast.map(|it| it.cell),
+    }
+}
