@@ -9,6 +9,7 @@
 mod common;
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use common::guess::{Seen, guessed, picked};
 use common::{NOW, catalogue, in_memory, rng};
@@ -25,7 +26,7 @@ fn cells() -> Vec<Cell> {
 }
 
 /// Draws at random that make a question, the same each time.
-fn draws() -> impl Iterator<Item = ReasonQuestion> {
+static DRAWN: LazyLock<Vec<ReasonQuestion>> = LazyLock::new(|| {
     let (catalogue, all, mut rng) = (catalogue(), cells(), rng(24));
     std::iter::repeat_with(move || {
         let cell = all[rng.random_range(0..all.len())];
@@ -33,6 +34,11 @@ fn draws() -> impl Iterator<Item = ReasonQuestion> {
     })
     .flatten()
     .take(DRAWS)
+    .collect()
+});
+
+fn draws() -> impl Iterator<Item = &'static ReasonQuestion> {
+    DRAWN.iter()
 }
 
 fn side(cell: Cell) -> Side {
@@ -77,11 +83,10 @@ fn two_reasons_speak_for_each_side_and_none_of_the_wrong_ones_holds_here() {
 }
 
 #[test]
-fn most_cells_can_be_asked_for_their_reason() {
+fn every_deployment_has_cells_that_can_be_asked_for_their_reason() {
     let (catalogue, today, all) = (catalogue(), NOW.day().date(), cells());
-    let asks = |cell: &&Cell| {
-        (0..4).any(|seed| ReasonQuestion::of(&catalogue, **cell, seed, today).is_some())
-    };
+    // Whether there are four reasons of one length does not depend on the seed, but for near ties.
+    let asks = |cell: &&Cell| ReasonQuestion::of(&catalogue, **cell, 1, today).is_some();
     let asked: Vec<Cell> = all.iter().filter(asks).copied().collect();
     let deployments: HashSet<_> = asked.iter().map(|cell| cell.deployment).collect();
     let of = |side_: Side| asked.iter().filter(|cell| side(**cell) == side_).count();
@@ -93,7 +98,9 @@ fn most_cells_can_be_asked_for_their_reason() {
         of(Side::Of),
         of(Side::In)
     );
-    assert!(asked.len() * 10 >= all.len() * 9);
+    // The texts of the rest do not make four reasons of about one length; they are asked otherwise.
+    assert!(asked.len() * 5 >= all.len() * 2);
+    assert_eq!(deployments.len(), all.iter().map(|it| it.deployment).collect::<HashSet<_>>().len());
 }
 
 /// What the form of a reason tells.
@@ -131,7 +138,7 @@ fn who_knows_only_the_length_and_the_place_of_the_reasons_does_no_better_than_ch
     println!("side: commoner {commoner:.3} by length {by_length:.3}");
     for (what, told) in [("place", place), ("rank", rank), ("letters", letters), ("beside", beside)]
     {
-        assert!(told - 0.25 < 0.05, "{what}: {told:.3}");
+        assert!(told - 0.25 < 0.04, "{what}: {told:.3}");
     }
     assert!(by_length - commoner < 0.04);
 }
@@ -140,8 +147,8 @@ fn who_knows_only_the_length_and_the_place_of_the_reasons_does_no_better_than_ch
 fn one_seed_gives_one_question_and_others_ask_otherwise() {
     let (catalogue, today, mut rng) = (catalogue(), NOW.day().date(), rng(25));
     let mut seen = BTreeMap::<Cell, HashSet<Vec<String>>>::new();
-    for cell in cells().into_iter().step_by(9) {
-        for _ in 0..6 {
+    for cell in cells().into_iter().step_by(11) {
+        for _ in 0..4 {
             let seed = rng.random();
             let again = || ReasonQuestion::of(&catalogue, cell, seed, today);
             assert_eq!(again(), again());

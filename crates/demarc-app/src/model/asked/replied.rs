@@ -146,8 +146,14 @@ impl RepliedView {
             (false, None) => String::new(),
         };
         let said = format!("You said {}.", replied.confidence.as_str());
-        let luck = replied.confidence == Confidence::Guess && points > 0;
-        let luck = if luck { " What was right by a guess counts as hard." } else { "" };
+        let of_reason = matches!(replied.question, Question::Reason(_)) && !marks.whole();
+        let luck = match replied.confidence {
+            _ if of_reason && marks.cells.iter().all(|mark| mark.right()) => {
+                " A right side for a wrong reason counts as hard."
+            }
+            Confidence::Guess if points > 0 => " What was right by a guess counts as hard.",
+            _ => "",
+        };
         let layers = |right: bool| -> Vec<String> {
             let of = marks.parts.iter().filter_map(|part| match part.about {
                 About::Layer(layer) if part.right == right => Some(layer),

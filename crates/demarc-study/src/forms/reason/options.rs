@@ -12,7 +12,7 @@ use crate::forms::ruled;
 use crate::said::Said;
 
 /// By how many letters a wrong reason may be longer or shorter than the right one.
-const FAR: usize = 9;
+const FAR: usize = 12;
 /// How many letters of that a step in fitting better is worth.
 const FIT: usize = 1;
 /// Letters of the longest reason.
@@ -37,9 +37,9 @@ pub(super) fn draw(catalogue: &Catalogue, cell: Cell, rng: &mut StdRng) -> Optio
     right.shuffle(rng);
     let rank = rng.random_range(0..4);
     let (text, others) = right.iter().find_map(|text| {
+        let near = Near::of(&wrong, side, text);
         // Where not every rank can be had, the rank would tell.
-        let by_rank = |rank| fitting(&wrong, side, text, rank);
-        let all = (0..4).map(by_rank).collect::<Option<Vec<_>>>()?;
+        let all = (0..4).map(|rank| near.three(rank)).collect::<Option<Vec<_>>>()?;
         all.into_iter().nth(rank).map(|others| (text, others))
     })?;
     let mut four: Vec<Reason> = others.into_iter().cloned().collect();
@@ -56,34 +56,57 @@ fn own(catalogue: &Catalogue, cell: Cell) -> Vec<String> {
     texts.into_iter().filter(|text| !text.is_empty() && text.len() <= LONGEST).collect()
 }
 
-/// One wrong reason for the right side and two for the other, of which `rank` are shorter than the
-/// right one; those that are most alike in length, and of these the ones that fit best.
-fn fitting<'w>(wrong: &'w [Wrong], side: Said, text: &str, rank: usize) -> Option<[&'w Reason; 3]> {
-    let cost = |it: &Wrong| it.reason.text.len().abs_diff(text.len()) + FIT * usize::from(it.fit);
-    let of = |argues: Said, shorter: bool| {
-        let mut found: Vec<&Wrong> = wrong
-            .iter()
-            .filter(|it| it.reason.argues == argues && it.reason.text != text)
-            .filter(|it| it.reason.text.len().abs_diff(text.len()) <= FAR)
-            .filter(|it| (it.reason.text.len() < text.len()) == shorter)
-            .collect();
-        found.sort_by_key(|it| cost(it));
-        found
-    };
-    let mut best: Option<(usize, [&Reason; 3])> = None;
-    // How many of them are shorter: of the one for the right side, and of the two for the other.
-    for same in rank.saturating_sub(2)..=rank.min(1) {
-        let other = rank - same;
-        let first = of(side, same == 1);
-        let mut rest: Vec<&Wrong> = of(side.other(), true).into_iter().take(other).collect();
-        rest.extend(of(side.other(), false).into_iter().take(2 - other));
-        let (Some(first), [one, two]) = (first.first(), &rest[..]) else { continue };
-        let sum = cost(first) + cost(one) + cost(two);
-        if best.as_ref().is_none_or(|(least, _)| sum < *least) {
-            best = Some((sum, [&first.reason, &one.reason, &two.reason]));
-        }
+/// The wrong reasons of about one length with the right one, those first that are most alike in length
+/// and fit best: for the right side and for the other, and of each the longer and the shorter ones.
+struct Near<'w> {
+    same: [Vec<(usize, &'w Reason)>; 2],
+    other: [Vec<(usize, &'w Reason)>; 2],
+}
+
+impl<'w> Near<'w> {
+    fn of(wrong: &'w [Wrong], side: Said, text: &str) -> Near<'w> {
+        let of = |argues: Said, shorter: bool| {
+            let mut found: Vec<(usize, &Reason)> = wrong
+                .iter()
+                .map(|it| (it.reason.text.len().abs_diff(text.len()), it))
+                .filter(|(apart, it)| (1..=FAR).contains(apart) && it.reason.argues == argues)
+                .filter(|(_, it)| (it.reason.text.len() < text.len()) == shorter)
+                .map(|(apart, it)| (apart + FIT * usize::from(it.fit), &it.reason))
+                .collect();
+            found.sort_by_key(|(cost, _)| *cost);
+            found
+        };
+        let both = |argues| [of(argues, false), of(argues, true)];
+        Near { same: both(side), other: both(side.other()) }
     }
-    best.map(|(_, found)| found)
+
+    /// One wrong reason for the right side and two for the other, of which `rank` are shorter than
+    /// the right one.
+    fn three(&self, rank: usize) -> Option<[&'w Reason; 3]> {
+        let mut best: Option<(usize, [&Reason; 3])> = None;
+        for same in rank.saturating_sub(2)..=rank.min(1) {
+            let shorter = rank - same;
+            let from = [
+                &self.same[same],
+                &self.other[usize::from(shorter > 0)],
+                &self.other[usize::from(shorter > 1)],
+            ];
+            let mut three: Vec<(usize, &Reason)> = Vec::with_capacity(3);
+            for list in from {
+                // No two are of one length: a tie would tell that neither is the right one.
+                let apart = |it: &&(usize, &Reason)| {
+                    three.iter().all(|(_, other)| other.text.len() != it.1.text.len())
+                };
+                three.extend(list.iter().find(apart));
+            }
+            let [first, one, two] = three[..] else { continue };
+            let sum = first.0 + one.0 + two.0;
+            if best.as_ref().is_none_or(|(least, _)| sum < *least) {
+                best = Some((sum, [first.1, one.1, two.1]));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
 }
 
 /// All that could be said wrongly about a cell.
@@ -103,28 +126,29 @@ fn beliefs(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
     for rule in catalogue.rules() {
         let Some(at) = rule.misconception else { continue };
         let Some(argues) = Said::right_for(rule.side).map(Said::other) else { continue };
-        let belief = &catalogue.misconception(at).belief;
-        let here = match rule.scope {
-            Scope::Service(service) if service == home => true,
-            Scope::Service(service) if belief.contains(&catalogue.service(service).short) => {
-                continue;
-            }
-            _ => false,
-        };
+        let here = rule.scope == Scope::Service(home);
         let same_duty = rule.duties.contains(&cell.duty);
         let near = |duty: &DutyIx| are_neighbours(catalogue, *duty, cell.duty);
         let fit = match (same_duty, argues == side) {
             (true, true) => continue,
             (true, false) if own == Some(at) => 0,
             (true, false) => 1,
-            (false, _) if here => 2,
-            (false, _) if rule.duties.iter().any(near) => 2,
+            (false, _) if here || rule.duties.iter().any(near) => 2,
             _ => continue,
         };
+        let belief = &catalogue.misconception(at).belief;
+        match rule.scope {
+            Scope::Service(it) if !here && belief.contains(&catalogue.service(it).short) => {
+                continue;
+            }
+            _ => {}
+        }
+        if found.iter().any(|(known, it)| *known == at && it.fit <= fit) {
+            continue;
+        }
         let reason = Reason { text: addressed(belief), argues, from: From::Belief(at) };
         match found.iter_mut().find(|it| it.0 == at) {
             // What some rule makes a belief about this duty is one, whatever else it is about.
-            Some((_, known)) if known.fit <= fit => {}
             Some((_, known)) => *known = Wrong { fit, reason },
             None => found.push((at, Wrong { fit, reason })),
         }
@@ -170,7 +194,7 @@ fn holds_anywhere(text: &str) -> bool {
 }
 
 /// A belief as it is said to you, so that it reads like the other reasons.
-pub(super) fn addressed(belief: &str) -> String {
+fn addressed(belief: &str) -> String {
     let word = |word: &str| -> String {
         let end = word.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
         let (bare, rest) = word.split_at(end);
