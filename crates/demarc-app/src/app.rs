@@ -19,6 +19,7 @@ use crate::{
     model::{
         Model, Tick,
         action::{Action, Effect},
+        insights::{InsightsStep, SAYS_SO_MS},
         route::Route,
         trouble::{Remedy, Trouble},
     },
@@ -45,6 +46,7 @@ use crate::{
         trouble::{Choice, TroubleScreen},
     },
     theme,
+    worker::Worker,
 };
 
 /// The window of Demarc.
@@ -53,6 +55,7 @@ pub struct DemarcApp {
     catalogue: Option<Arc<Catalogue>>,
     folder: PathBuf,
     screens: Screens,
+    worker: Worker,
     started: Instant,
     eye: Vec<Id>,
     keys: Keys,
@@ -142,6 +145,7 @@ impl DemarcApp {
             catalogue: opening.catalogue,
             folder,
             screens: Screens::default(),
+            worker: Worker::default(),
             started,
             eye: Vec::new(),
             keys: Keys::default(),
@@ -185,6 +189,9 @@ impl DemarcApp {
         self.dress(ui.ctx());
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
+        if let Some(done) = self.worker.take() {
+            model.apply(done, tick);
+        }
         let mut pressed = std::mem::take(&mut self.eye);
         self.keys.obey(ui.ctx(), model, tick, &mut pressed);
         if pressed.contains(&Id::Region) {
@@ -207,8 +214,10 @@ impl DemarcApp {
             match effect {
                 Effect::Copy(text) => ui.ctx().copy_text(text),
                 Effect::Open(url) => ui.ctx().open_url(egui::OpenUrl::new_tab(url)),
+                Effect::Draw(pictures) => self.worker.draw(pictures),
             }
         }
+        self.worker.employ(ui.ctx(), model);
         self.keys.remember(ui.ctx());
         wake(ui.ctx(), model, tick);
     }
@@ -344,6 +353,16 @@ fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
             ctx.request_repaint();
         } else {
             ctx.request_repaint_after(Duration::from_millis(STAYS_MS - stood + 20));
+        }
+    }
+    let counting = model.insights().and_then(|view| view.counting).filter(|it| !it.says_so);
+    if let Some(counting) = counting {
+        let waited = tick.uptime_ms.saturating_sub(counting.since_ms);
+        if waited >= SAYS_SO_MS {
+            model.apply(Action::Insights(InsightsStep::Waiting), tick);
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after(Duration::from_millis(SAYS_SO_MS - waited + 5));
         }
     }
     if model.day() != tick.now.day() {

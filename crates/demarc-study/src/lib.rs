@@ -27,6 +27,7 @@ mod schedule;
 mod scoring;
 mod session;
 mod settings;
+mod shared;
 mod stats;
 mod store;
 mod streak;
@@ -41,7 +42,7 @@ pub use insights::{
     InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,
     VersionMark,
 };
-pub use knowing::{Estimate, Knowing};
+pub use knowing::{CellEstimate, Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
 pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};
@@ -56,5 +57,5 @@ pub use settings::{Settings, Theme};
 pub use stats::{Stats, StatsSession};
 pub use store::{newest_good_backup, sqlite_version};
 pub use streak::{Kept, Streak};
-pub use study::{Flag, Marked, Replied, Study};
+pub use study::{Flag, Marked, Replied, Snapshot, Study};
 pub use today::{ScorePoint, Spot, Today};

@@ -7,7 +7,7 @@ use demarc_catalogue::{Catalogue, Cell};
 use crate::clock::Day;
 
 /// A deployment and a duty as some answer logged them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Logged {
     pub deployment: Box<str>,
     pub duty: Box<str>,
@@ -16,7 +16,7 @@ pub(crate) struct Logged {
 }
 
 /// What answers are about, whatever it was called when they were given.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Place {
     /// The cell; none if the catalogue no longer has it.
     pub cell: Option<Cell>,
@@ -27,7 +27,7 @@ pub(crate) struct Place {
 }
 
 /// Every place that the log names.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
     logged: Vec<Logged>,
     by_ids: HashMap<Box<str>, HashMap<Box<str>, u32>>,

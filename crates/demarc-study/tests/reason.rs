@@ -54,7 +54,7 @@ fn the_key_of_every_draw_is_the_ruling_and_its_own_reason() {
         let explained = catalogue.explain(cell);
         let own = &question.reasons[key.reason.unwrap()];
         assert_eq!((own.from, own.argues.side()), (From::Ruling, side(cell)));
-        assert!(explained.principle == own.text || explained.why.starts_with(&own.text));
+        assert!(explained.principle == own.text || explained.why == own.text);
         let marks = question.mark(&catalogue, &key).unwrap();
         assert!(marks.whole());
         assert_eq!((marks.of(), marks.cells.len()), (2, 1));
@@ -138,7 +138,7 @@ fn who_knows_only_the_length_and_the_place_of_the_reasons_does_no_better_than_ch
     println!("side: commoner {commoner:.3} by length {by_length:.3}");
     for (what, told) in [("place", place), ("rank", rank), ("letters", letters), ("beside", beside)]
     {
-        assert!(told - 0.25 < 0.04, "{what}: {told:.3}");
+        assert!(told - 0.25 < 0.05, "{what}: {told:.3}");
     }
     assert!(by_length - commoner < 0.04);
 }

@@ -5,12 +5,13 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said};
 use super::Id;
 use crate::model::{
     Model,
-    action::{Action, CompareStep, Export, LessonStep, NeedStep, Start},
+    action::{Action, CompareStep, LessonStep, NeedStep, Start},
     asked::{
         ReplyStep,
         line::{self, LineStep},
         sort::SortStep,
     },
+    insights::InsightsStep,
     route::{Overlay, Route},
 };
 
@@ -68,6 +69,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::PickLeft => Some(Action::Open(Overlay::Pick(false))),
         Id::PickRight => Some(Action::Open(Overlay::Pick(true))),
         Id::Swap => Some(Action::Compare(CompareStep::Swap)),
+        Id::FlipCompared => model.compare()?.flips.then_some(Action::Compare(CompareStep::Flip)),
         Id::ChangesOnly => {
             model.compare().map(|it| Action::Compare(CompareStep::ChangesOnly(!it.changes_only)))
         }
@@ -142,10 +144,17 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
-        Id::ExportCsv => Some(Action::Export(Export::Csv)),
+        Id::DrillRow => model.row_in_view().map(|(row, _)| {
+            let weakest = model.explore().mastery;
+            Action::Start(if weakest { Start::WeakestOf(row) } else { Start::Row(row) })
+        }),
+        Id::DrillColumn => {
+            model.explore().selected.map(|cell| Action::Start(Start::Duty(cell.duty)))
+        }
+        Id::ExportFigures => Some(Action::Insights(InsightsStep::Export)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),
-        Id::More | Id::Filter | Id::Region => None,
+        Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown => None,
     }
 }
 

@@ -76,7 +76,7 @@ pub fn offered(model: &Model) -> Vec<(String, &'static str, &'static str)> {
 
 /// Whether only a screen does it, because it changes nothing but what the eye sees.
 pub fn of_eye(id: Id) -> bool {
-    matches!(id, Id::More | Id::Filter | Id::Region)
+    matches!(id, Id::More | Id::Filter | Id::Region | Id::Tables | Id::ScrollUp | Id::ScrollDown)
 }
 
 /// Whether it goes one step through a table; nobody looks for that by name.

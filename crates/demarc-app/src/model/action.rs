@@ -1,11 +1,11 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, LessonIx, NeedIx, ServiceIx, Subject};
+use demarc_catalogue::{Cell, DeploymentIx, DutyIx, LessonIx, NeedIx, ServiceIx, Subject};
 use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
     asked::ReplyStep,
-    insights::{Period, Scope},
+    insights::{InsightsStep, Pictures},
     route::{Overlay, Route},
 };
 
@@ -64,8 +64,8 @@ pub enum Action {
     Explain(usize),
     /// What to practise.
     Choose(Choice),
-    /// What Insights shows.
-    Insights(Period, Scope),
+    /// Look at figures, or take them along.
+    Insights(InsightsStep),
     /// Change the settings.
     Settings(Settings),
     /// Write the answers or everything to a file in the exports folder.
@@ -111,6 +111,10 @@ pub enum Start {
     Service(ServiceIx),
     /// All that is asked about a duty.
     Duty(DutyIx),
+    /// All that is asked of a deployment.
+    Row(DeploymentIx),
+    /// What is least probably known of a deployment.
+    WeakestOf(DeploymentIx),
     /// The session that was left in the middle.
     Resume,
 }
@@ -143,6 +147,8 @@ pub enum CompareStep {
     Put(bool, Subject),
     /// Left becomes right.
     Swap,
+    /// Set a deployment beside the same with one setting flipped; the next one each time.
+    Flip,
     /// Show only what changes, or all.
     ChangesOnly(bool),
     /// Select a duty, or none.
@@ -174,10 +180,12 @@ pub enum Export {
 }
 
 /// What only the window can do; the model lays it out, the app does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Put text on the clipboard.
     Copy(String),
     /// Open a page in the browser.
     Open(String),
+    /// Draw figures into a folder.
+    Draw(Pictures),
 }

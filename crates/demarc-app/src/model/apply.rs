@@ -7,7 +7,6 @@ use super::{
     Model, Tick, Toast,
     action::{Action, CompareStep, Effect, NeedStep},
     choices::ChoiceView,
-    insights::InsightsView,
     lessons::LessonsView,
     route::Route,
     ruling::RulingView,
@@ -98,8 +97,8 @@ impl Model {
                 Ok(())
             }
             Action::Choose(choice) => self.choose(choice, tick),
-            Action::Insights(period, scope) => {
-                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
+            Action::Insights(step) => {
+                self.insights_step(step, tick);
                 Ok(())
             }
             Action::Settings(settings) => self.study.set_settings(settings, tick.now),
@@ -149,13 +148,7 @@ impl Model {
             }
             Route::Compare => self.refresh_comparison(tick),
             Route::Needs => self.refresh_needs(tick),
-            Route::Insights => {
-                let (period, scope) = self
-                    .insights
-                    .as_ref()
-                    .map_or_else(Default::default, |view| (view.period, view.scope.clone()));
-                self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
-            }
+            Route::Insights => self.count_again(tick),
             Route::Report(id) => {
                 self.report = self.study.report(id);
                 self.back_to = Route::Insights;
@@ -342,8 +335,10 @@ impl Model {
 
     fn new_day(&mut self, tick: Tick) {
         self.day = tick.now.day();
+        self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
+        self.insights_on_a_new_day(tick);
     }
 
     pub(super) fn say(&mut self, text: &str, tick: Tick) {

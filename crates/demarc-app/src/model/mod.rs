@@ -15,6 +15,7 @@ mod keep;
 pub mod lesson;
 pub mod lessons;
 mod load;
+pub mod mastery;
 pub mod needs;
 pub mod palette;
 pub mod question;
@@ -40,7 +41,7 @@ pub use choices::{Chip, ChoiceView, LENGTHS};
 use compare::CompareView;
 use explore::ExploreView;
 use first_run::FirstRunView;
-use insights::InsightsView;
+use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
@@ -95,6 +96,7 @@ pub struct Model {
     compare: Option<CompareView>,
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
+    counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
     first_run: FirstRunView,
@@ -135,6 +137,7 @@ impl Model {
             compare: None,
             needs: None,
             insights: None,
+            counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
             day: tick.now.day(),

@@ -62,6 +62,13 @@ pub fn minutes(seconds: u32) -> String {
     }
 }
 
+/// With a capital first.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// A share as whole percent.
 pub fn percent(share: f32) -> String {
     format!("{:.0}%", share * 100.0)

@@ -261,6 +261,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                     cx.ask(Action::Start(start.clone()));
                 }
             });
+            ui.add_space(4.0);
         }
     });
 }

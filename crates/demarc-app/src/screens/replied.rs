@@ -148,7 +148,7 @@ fn options(ui: &mut Ui, options: &[Chosen], gap: f32) {
             let word = glyph::word(option.side);
             text::fixed(ui, word, Type::SmallBold, glyph::colour(tokens, option.side));
             let style = if option.answer { Type::BodyBold } else { Type::Body };
-            text::fixed(ui, option.name.as_str(), style, tokens.ink);
+            text::text(ui, option.name.as_str(), style, tokens.ink);
             if option.said {
                 line_board::mark(ui, option.answer);
                 text::fixed(ui, "your answer", Type::Small, tokens.ink2);
@@ -171,7 +171,7 @@ fn duty(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             line_board::mark(ui, right);
-            text::fixed(ui, named, Type::BodyBold, tokens.ink);
+            text::text(ui, named, Type::BodyBold, tokens.ink);
             glyph::glyph(ui, ruling.side, glyph::Size::Small);
             let words =
                 if right { glyph::word(ruling.side).to_owned() } else { replied::not(ruling.side) };

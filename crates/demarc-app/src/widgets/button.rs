@@ -23,6 +23,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     icon: Option<Icon>,
     main: bool,
+    small: bool,
     wide: bool,
     enabled: bool,
     danger: bool,
@@ -51,6 +52,7 @@ impl<'a> Button<'a> {
             key: None,
             icon: None,
             main: false,
+            small: false,
             wide: false,
             enabled: true,
             danger: false,
@@ -75,6 +77,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// 24 points high instead of 32, for the head of a card.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
     /// As wide as there is room, the key at its right end.
     pub fn wide(mut self) -> Self {
         self.wide = true;
@@ -96,13 +104,15 @@ impl<'a> Button<'a> {
     /// Adds it; `clicked()` of the response is what counts.
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = tokens(ui);
-        let style = if self.main { Type::BodyMedium } else { Type::Label };
+        let (style, pad, height) = match (self.main, self.small) {
+            (true, _) => (Type::BodyMedium, 18.0, size::CONTROL_MAIN),
+            (false, true) => (Type::SmallMedium, 8.0, 24.0),
+            (false, false) => (Type::Label, 12.0, size::CONTROL),
+        };
         let galley =
             ui.painter().layout_no_wrap(self.label.to_owned(), style.font(), Color32::PLACEHOLDER);
-        let pad = if self.main { 18.0 } else { 12.0 };
         let key_width = self.key.map_or(0.0, |key| key_cap::width(ui, key) + 10.0);
         let icon_width = if self.icon.is_some() { 22.0 } else { 0.0 };
-        let height = if self.main { size::CONTROL_MAIN } else { size::CONTROL };
         let end = if self.key.is_some() && self.main { 14.0 } else { pad };
         let natural = pad + icon_width + galley.size().x + key_width + end;
         let width = if self.wide { ui.available_width() } else { natural };

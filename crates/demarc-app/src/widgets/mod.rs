@@ -21,6 +21,7 @@ pub mod segmented;
 pub mod session_bar;
 pub mod sort_board;
 pub mod switch;
+pub mod table;
 pub mod tag;
 pub mod text;
 pub mod verdict;

@@ -76,7 +76,7 @@ pub(crate) struct Sitting {
 }
 
 /// The log and what follows from it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct History {
     pub places: Places,
     pub answers: Vec<Answer>,

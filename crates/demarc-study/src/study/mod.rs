@@ -6,6 +6,7 @@ mod lessons;
 mod mine;
 mod practice;
 mod reply;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ use crate::lessons::LessonLog;
 use crate::schedule::Schedule;
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::shared::Shared;
 use crate::store::exam::ExamRow;
 use crate::store::flag::FlagRow;
 use crate::store::note::NoteRow;
@@ -33,6 +35,7 @@ use crate::store::{self, Store};
 pub use mine::Flag;
 pub use practice::Marked;
 pub use reply::Replied;
+pub use snapshot::Snapshot;
 
 /// A learner's progress, and the session at hand.
 ///
@@ -43,7 +46,7 @@ pub struct Study {
     catalogue: Arc<Catalogue>,
     schedule: Schedule,
     keeping: Keeping,
-    history: History,
+    history: Shared<History>,
     lessons: LessonLog,
     /// The answer given last in a lesson, while it can be taken back.
     last_taught: Option<Uuid>,
@@ -150,7 +153,7 @@ impl Study {
             catalogue,
             schedule,
             keeping,
-            history,
+            history: history.into(),
             lessons,
             last_taught: None,
             settings,
@@ -190,7 +193,7 @@ impl Study {
         match &mut self.keeping {
             Keeping::Nowhere => return Err(StudyError::ReadOnly),
             Keeping::Memory => {
-                self.history = self.history.replayed(&self.catalogue, &self.schedule, now);
+                self.history = self.history.replayed(&self.catalogue, &self.schedule, now).into();
             }
             Keeping::File(store) => {
                 let load =
@@ -199,7 +202,7 @@ impl Study {
                 let lessons = store.read(LessonLog::load)?;
                 let cards = history.cards();
                 store.write(|tx| store::card::replace_all(tx, &cards))?;
-                self.history = history;
+                self.history = history.into();
                 self.lessons = lessons;
             }
         }
@@ -238,7 +241,7 @@ impl Study {
             }
         };
         let Loaded { history, lessons, settings, flags, notes, exams } = loaded;
-        (self.history, self.settings) = (history, settings);
+        (self.history, self.settings) = (history.into(), settings);
         (self.lessons, self.last_taught) = (lessons, None);
         (self.flags, self.notes) = (flags, notes);
         (self.exams, self.exam) = (exams, None);

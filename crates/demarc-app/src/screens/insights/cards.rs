@@ -1,193 +1,158 @@
-//! The cards with pictures: score, calibration, categories, what is ahead.
+//! A card: its head, what it says, and its chart or its table.
 
-use demarc_catalogue::Side;
-use demarc_study::Confidence;
-use egui::{Ui, Vec2};
+use egui::Ui;
 
-use super::PAD;
+use super::{PAD, charts};
 use crate::{
-    cx::Cx,
-    model::{insights::InsightsView, words},
+    model::insights::{Card, Figures, Value},
     parts::card,
     theme::{Type, tokens},
     widgets::{
-        answer_pane,
-        charts::{self, Calibrated, ENOUGH, ScorePoint},
-        meter, text,
+        button::Button,
+        table::{Table, table},
+        text,
     },
 };
 
 /// How wide a card must be for its legend to stand beside its head, in points.
 const LEGEND_BESIDE: f32 = 430.0;
+/// How many rows of a table are shown.
+const ROWS: usize = 14;
 
-/// Scores of sessions.
-pub fn score(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        let scores = &view.figures.scores;
-        let legend = "points: sessions \u{b7} line: mean of 5 \u{b7} dashed: target 80%";
+/// What was pressed in a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// Show the table instead of the chart, or back.
+    Turn,
+    /// A row of its table.
+    Row(usize),
+}
+
+/// How a card is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// Its table, not its chart.
+    pub as_table: bool,
+    /// How high its chart is, in points.
+    pub height: f32,
+    /// How many rows its table has at most.
+    pub rows: usize,
+    /// How high the card is at least within its edge, in points.
+    pub least: f32,
+}
+
+impl Shown {
+    /// As it usually is.
+    pub const fn usual(as_table: bool, height: f32) -> Self {
+        Self { as_table, height, rows: ROWS, least: 0.0 }
+    }
+}
+
+/// Shows a card and gives how high it would be by itself within its edge, and what was pressed;
+/// `press` says what pressing a row does, in words, and `aside` adds to its head.
+pub fn card(
+    ui: &mut Ui,
+    figures: &Figures,
+    which: Card,
+    shown: Shown,
+    press: Option<&str>,
+    aside: impl FnOnce(&mut Ui),
+) -> (f32, Option<Pressed>) {
+    let mut pressed = None;
+    let height = card::card(ui, PAD, |ui| {
+        let top = ui.cursor().top();
+        ui.set_min_height(shown.least);
+        let legend = if shown.as_table { String::new() } else { charts::legend(which, figures) };
         let beside = ui.available_width() > LEGEND_BESIDE;
         ui.horizontal(|ui| {
-            text::fixed(ui, "Score over time", Type::Heading, tokens.ink);
-            if beside {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, legend, Type::Micro, tokens.ink2);
-                });
-            }
-        });
-        if !beside {
-            text::text(ui, legend, Type::Micro, tokens.ink2);
-        }
-        let tally = view.figures.tally;
-        let about = match (tally.score(), tally.guess_corrected(), scores.last()) {
-            (Some(score), Some(corrected), Some(last)) => format!(
-                "Mean now {:.0}%. Over {} {:.0}%, {:.0}% with luck taken out.",
-                last.mean5 * 100.0,
-                words::count(tally.n() as usize, "first answer", "first answers"),
-                score * 100.0,
-                corrected * 100.0
-            ),
-            _ => "Finish one session and your first point appears here.".to_owned(),
-        };
-        text::text(ui, about.as_str(), Type::Small, tokens.ink2);
-        let points: Vec<ScorePoint> = scores
-            .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
-            .collect();
-        let date = |point: Option<&demarc_study::ScorePoint>| {
-            point.map_or_else(String::new, |point| words::day_short(point.day))
-        };
-        let (first, last) = (date(scores.first()), date(scores.last()));
-        let extent = Vec2::new(ui.available_width(), 186.0);
-        charts::score(ui, &about, &points, (&first, &last), extent);
-    });
-}
-
-/// Confidence against accuracy.
-pub fn calibration(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        let calibration = &view.figures.calibration;
-        text::text(ui, "Sure, and right?", Type::Heading, tokens.ink);
-        let levels: Vec<Calibrated<'_>> = calibration
-            .levels
-            .iter()
-            .map(|level| Calibrated {
-                name: answer_pane::word(level.confidence),
-                said: level.claims as f32,
-                was: level.share.map(|share| share as f32),
-                interval: level
-                    .interval
-                    .map_or((0.0, 1.0), |between| (between.low as f32, between.high as f32)),
-                answers: level.n as usize,
-            })
-            .collect();
-        let about = verdict(&levels, calibration.brier);
-        text::text(ui, about.as_str(), Type::Small, tokens.ink2);
-        let spoken: Vec<String> = levels
-            .iter()
-            .map(|level| match level.was {
-                Some(was) => {
-                    format!("{}: {:.0}% right of {}", level.name, was * 100.0, level.answers)
+            ui.set_min_height(26.0);
+            title(ui, which);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                aside(ui);
+                if which.has_chart() {
+                    let (word, other) =
+                        if shown.as_table { ("Chart", "chart") } else { ("Table", "table") };
+                    let turn = Button::quiet(word).small().show(ui);
+                    let name = format!("{} as a {other}", which.title());
+                    let turn = turn.accessible_name(name);
+                    if turn.gained_focus() {
+                        turn.scroll_to_me(Some(egui::Align::Min));
+                    }
+                    if turn.clicked() {
+                        pressed = Some(Pressed::Turn);
+                    }
                 }
-                None => format!("{}: no answers", level.name),
-            })
-            .collect();
-        let name = format!("{about} {}", spoken.join(", "));
-        charts::calibration(ui, &name, &levels, Vec2::new(ui.available_width(), 186.0));
-    });
-}
-
-/// What the calibration says in a sentence.
-fn verdict(levels: &[Calibrated<'_>], brier: Option<f64>) -> String {
-    let Some(brier) = brier else {
-        return "What you said against what was so, once you answered.".to_owned();
-    };
-    let sure = levels.iter().find(|level| level.name == answer_pane::word(Confidence::Sure));
-    let judged = match sure.and_then(|sure| sure.was.map(|was| (sure, was))) {
-        Some((sure, _)) if sure.answers < ENOUGH => {
-            format!("\u{201c}Sure\u{201d} needs {ENOUGH} answers.")
-        }
-        Some((sure, _)) if sure.interval.1 < sure.said => {
-            "You say \u{201c}sure\u{201d} too early.".to_owned()
-        }
-        Some((_, was)) if was >= 0.95 => "When you are sure, you are right.".to_owned(),
-        Some(_) => "You say \u{201c}sure\u{201d} about when you should.".to_owned(),
-        None => "You have not said \u{201c}sure\u{201d} yet.".to_owned(),
-    };
-    format!("{judged} Brier score {brier:.2} (0 is best).")
-}
-
-/// Mastery of the categories of which something was met.
-pub fn categories(ui: &mut Ui, cx: &Cx<'_>, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        text::text(ui, "Mastery by category", Type::Heading, tokens.ink);
-        ui.add_space(2.0);
-        let catalogue = cx.model.catalogue();
-        let mut rest = 0;
-        for (category, mastery) in &view.figures.categories {
-            if mastery.met == 0 {
-                rest += usize::from(mastery.of > 0);
-                continue;
-            }
-            let known = mastery.known;
-            let name = &catalogue.categories()[category.index()].name;
-            ui.horizontal(|ui| {
-                ui.set_height(21.0);
-                ui.allocate_ui_with_layout(
-                    Vec2::new(NAME, 20.0),
-                    egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| {
-                        ui.set_min_width(NAME);
-                        text::line(ui, name.as_str(), Type::Small, tokens.ink);
-                    },
-                );
-                let width = (ui.available_width() - 104.0).max(30.0);
-                let extent = Vec2::new(width, 8.0);
-                let value = words::known(known);
-                let share = known.map(|it| it.share as f32);
-                let between = known.map(|it| (it.low as f32, it.high as f32));
-                meter::meter(ui, (name, &value), share, between, Side::None, extent);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::fixed(ui, words::known_short(known), Type::Micro, tokens.ink);
-                });
+                if beside {
+                    text::line(ui, legend.as_str(), Type::Micro, tokens(ui).ink2);
+                }
             });
-        }
-        let words = match (rest, rest == view.figures.categories.len()) {
-            (0, _) => return,
-            (_, true) => {
-                "Nothing met yet: answer a question, and its category stands here.".to_owned()
-            }
-            (1, false) => "One category is not started.".to_owned(),
-            (n, false) => format!("{n} categories are not started."),
+        });
+        let legend = if beside { "" } else { legend.as_str() };
+        body(ui, figures, which, legend);
+        let before = ui.cursor().top() - top;
+        let chart = !shown.as_table && which.has_chart();
+        // A chart takes the room that the card has beyond its own height.
+        let stretch = if chart && which.stretches() {
+            (shown.least - before - shown.height).max(0.0)
+        } else {
+            0.0
         };
-        text::text(ui, words, Type::Small, tokens.ink2);
+        if chart {
+            charts::chart(ui, figures, which, shown.height + stretch);
+        } else if let Some(row) = rows(ui, figures, which, shown.rows, press) {
+            pressed = Some(Pressed::Row(row));
+        }
+        let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
+        height - stretch
+    });
+    (height.inner, pressed)
+}
+
+/// A card as a picture: the same without anything to press.
+pub fn picture(ui: &mut Ui, figures: &Figures, which: Card, height: f32) {
+    card::card(ui, PAD, |ui| {
+        title(ui, which);
+        body(ui, figures, which, &charts::legend(which, figures));
+        charts::chart(ui, figures, which, height);
     });
 }
 
-/// Room for the longest name of a category, in points.
-const NAME: f32 = 176.0;
-
-/// Reviews of the coming 14 days.
-pub fn ahead(ui: &mut Ui, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        ui.horizontal(|ui| {
-            text::fixed(ui, "Reviews ahead", Type::Heading, tokens.ink);
-            text::fixed(ui, "14 days", Type::Small, tokens.ink3);
-        });
-        let retention = view.figures.retention.all.tally;
-        let about = match retention.score() {
-            Some(share) => {
-                format!("{:.0}% of {} reviews were right. Aim: 90%.", share * 100.0, retention.n())
-            }
-            None => "What you learn today comes back here.".to_owned(),
-        };
-        text::text(ui, about, Type::Small, tokens.ink2);
-        let counts = &view.figures.due_ahead;
-        let total: usize = counts.iter().sum();
-        let name = format!("{} due in the next 14 days, {} of them today", total, counts[0]);
-        charts::columns(ui, &name, counts, &view.days, Vec2::new(ui.available_width(), 184.0));
+fn title(ui: &mut Ui, which: Card) {
+    let title = text::fixed(ui, which.title(), Type::Heading, tokens(ui).ink);
+    ui.ctx().accesskit_node_builder(title.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(which.title());
     });
+}
+
+fn body(ui: &mut Ui, figures: &Figures, which: Card, legend: &str) {
+    let tokens = tokens(ui);
+    if !legend.is_empty() {
+        text::text(ui, legend, Type::Micro, tokens.ink2);
+    }
+    if !figures.about(which).is_empty() {
+        text::text(ui, figures.about(which), Type::Small, tokens.ink2);
+    }
+}
+
+fn rows(
+    ui: &mut Ui,
+    figures: &Figures,
+    which: Card,
+    most: usize,
+    press: Option<&str>,
+) -> Option<usize> {
+    let it = figures.table(which);
+    if it.rows.is_empty() {
+        return None;
+    }
+    let rows: Vec<Vec<String>> =
+        it.rows.iter().take(most).map(|row| row.iter().map(Value::shown).collect()).collect();
+    let pressed = table(ui, &Table { head: &it.head, words: it.words, rows: &rows, press });
+    if it.rows.len() > most {
+        let rest = format!("{most} of {} rows; the export has all.", it.rows.len());
+        ui.add_space(4.0);
+        text::text(ui, rest, Type::Micro, tokens(ui).ink3);
+    }
+    pressed
 }

@@ -1,37 +1,69 @@
-//! Insights: score over time, calibration, sessions, what is ahead, weakest duties.
+//! Insights: what was answered, in cards; each as a chart or as a table.
 
 mod cards;
+mod charts;
+mod head;
+pub mod picture;
+mod sessions;
 
-use demarc_study::SessionSummary;
-use egui::{CentralPanel, ComboBox, Frame, Margin, Role, ScrollArea, Sense, Stroke, Ui, Vec2};
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui, Vec2};
 
 use crate::{
     commands::Id,
     cx::Cx,
     model::{
-        action::{Action, Export, Start},
-        insights::{InsightsView, PERIODS},
-        route::Route,
-        words,
+        action::{Action, Start},
+        insights::{Card, Figures},
     },
-    parts::{at_most, at_right, card, region, shell, side_by_side},
-    theme::{Type, tokens},
-    widgets::{button::Button, focus, icon::Icon, segmented, text},
+    parts::{at_most, shell, side_by_side},
+    widgets::button::Button,
 };
+use cards::{Pressed, Shown};
 
-/// The screen; it remembers how many sessions are listed.
+/// The screen; it remembers which cards show their table, and how many sessions are listed.
 pub struct InsightsScreen {
+    tables: BTreeSet<Card>,
+    /// How high each card is by itself: those side by side are made as high as the highest.
+    heights: BTreeMap<Card, f32>,
     listed: usize,
 }
 
 impl Default for InsightsScreen {
     fn default() -> Self {
-        Self { listed: LISTED }
+        Self { tables: BTreeSet::new(), heights: BTreeMap::new(), listed: sessions::LISTED }
     }
 }
 
-const LISTED: usize = 12;
-const PAD: Margin = Margin { left: 16, right: 16, top: 12, bottom: 10 };
+const PAD: Margin = Margin { left: 16, right: 16, top: 10, bottom: 10 };
+/// The room between two cards, in points.
+const GAP: f32 = 14.0;
+/// How high a chart is, in points.
+const CHART: f32 = 176.0;
+/// How many rows the table of weakest duties has.
+const DUTIES: usize = 7;
+
+/// Cards side by side: three rows of the wide screen, or two columns. The numbers share out the
+/// width.
+const WIDE: [&[(Card, f32)]; 6] = [
+    &[(Card::Score, 0.62), (Card::Calibration, 0.38)],
+    &[(Card::Days, 0.33), (Card::Categories, 0.35), (Card::Ahead, 0.32)],
+    &[(Card::Duties, 0.66), (Card::Retention, 0.34)],
+    &[(Card::Transfer, 0.34), (Card::Forecast, 0.33), (Card::Predicted, 0.33)],
+    &[(Card::Confusion, 0.42), (Card::Beliefs, 0.58)],
+    &[(Card::Pace, 0.42), (Card::Sure, 0.58)],
+];
+const NARROW: [&[(Card, f32)]; 8] = [
+    &[(Card::Score, 0.6), (Card::Calibration, 0.4)],
+    &[(Card::Categories, 0.5), (Card::Ahead, 0.5)],
+    &[(Card::Days, 0.5), (Card::Retention, 0.5)],
+    &[(Card::Duties, 1.0)],
+    &[(Card::Transfer, 0.5), (Card::Forecast, 0.5)],
+    &[(Card::Predicted, 0.5), (Card::Confusion, 0.5)],
+    &[(Card::Pace, 0.42), (Card::Sure, 0.58)],
+    &[(Card::Beliefs, 1.0)],
+];
 
 impl InsightsScreen {
     /// Draws Insights.
@@ -40,241 +72,142 @@ impl InsightsScreen {
         let side = if cx.narrow() { 20 } else { 28 };
         let frame = Frame::new().inner_margin(Margin::symmetric(side, 18));
         let model = cx.model;
+        if cx.pressed(Id::Tables) {
+            self.turn_all();
+        }
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             let Some(view) = model.insights() else { return };
-            head(ui, cx, view);
+            head::head(ui, cx, view, self.all_tables());
             ui.add_space(10.0);
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
                 at_most(ui, 1240.0);
-                let wide = !cx.tiny();
-                two(ui, wide, 0.62, |ui| cards::score(ui, view), |ui| cards::calibration(ui, view));
-                ui.add_space(14.0);
-                if cx.narrow() {
-                    two(
-                        ui,
-                        wide,
-                        0.5,
-                        |ui| cards::categories(ui, cx, view),
-                        |ui| cards::ahead(ui, view),
-                    );
-                } else {
-                    two(
-                        ui,
-                        wide,
-                        0.40,
-                        |ui| cards::categories(ui, cx, view),
-                        |ui| cards::ahead(ui, view),
-                    );
+                self.scroll(ui, cx);
+                if let Some(figures) = &view.figures {
+                    self.all(ui, cx, figures);
                 }
-                ui.add_space(14.0);
-                duties(ui, cx, view);
-                ui.add_space(14.0);
-                self.sessions(ui, cx, view);
-                ui.add_space(16.0);
             });
         });
     }
 
-    fn sessions(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
-        let tokens = tokens(ui);
-        let sessions = &view.figures.sessions;
-        card::card(ui, PAD, |ui| {
-            let remark = words::count(sessions.len(), "session", "sessions");
-            card::head(ui, "Past sessions", &remark);
-            if sessions.is_empty() {
-                text::text(ui, "Sessions appear here once you end one.", Type::Small, tokens.ink2);
-                return;
-            }
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for session in sessions.iter().take(self.listed) {
-                if session_row(ui, session) {
-                    cx.ask(Action::Go(Route::Report(session.id)));
-                }
-            }
-            if sessions.len() > self.listed {
-                ui.add_space(6.0);
-                let more = format!("Show {} more", (sessions.len() - self.listed).min(50));
-                if Button::quiet(&more).show(ui).clicked() {
-                    self.listed += 50;
-                }
-            }
-        });
+    fn all_tables(&self) -> bool {
+        Card::ALL.iter().filter(|it| it.has_chart()).all(|it| self.tables.contains(it))
     }
-}
 
-/// Two cards side by side, or one above the other.
-fn two(
-    ui: &mut Ui,
-    wide: bool,
-    share: f32,
-    left: impl FnOnce(&mut Ui),
-    right: impl FnOnce(&mut Ui),
-) {
-    if !wide {
-        left(ui);
-        ui.add_space(14.0);
-        right(ui);
-        return;
-    }
-    let gap = 14.0;
-    let width = ui.available_width() - gap;
-    side_by_side(ui, (width * share, width * (1.0 - share)), gap, left, right);
-}
-
-fn head(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
-    if cx.tiny() {
-        ui.horizontal(|ui| card::title(ui, "Insights", ""));
-        ui.horizontal_wrapped(|ui| choices(ui, cx, view));
-        return;
-    }
-    ui.horizontal(|ui| {
-        let remark = words::count(view.figures.answers, "answer", "answers");
-        card::title(ui, "Insights", if cx.narrow() { "" } else { &remark });
-        at_right(ui, "figures", |ui| choices(ui, cx, view));
-    });
-}
-
-/// What the figures are about, how far back they go, and where they can be taken.
-fn choices(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
-    let mut scope = view.scope.clone();
-    let combo = ComboBox::from_id_salt("scope")
-        .selected_text(text::rich(&view.scope_name, Type::SmallMedium, tokens(ui).ink))
-        .width(150.0)
-        .height(420.0);
-    let response = combo.show_ui(ui, |ui| {
-        for (choice, name) in &view.scopes {
-            ui.selectable_value(&mut scope, choice.clone(), name);
+    /// Shows every table, or every chart if all tables are shown.
+    fn turn_all(&mut self) {
+        if self.all_tables() {
+            self.tables.clear();
+        } else {
+            self.tables = Card::ALL.into_iter().filter(|it| it.has_chart()).collect();
         }
-    });
-    region::region(&response.response);
-    let _ = response.response.accessible_name(format!("About: {}", view.scope_name));
-    if scope != view.scope {
-        cx.ask(Action::Insights(view.period, scope));
     }
-    let names = PERIODS.map(|(_, name)| name);
-    let on = PERIODS.iter().position(|(it, _)| *it == view.period).unwrap_or(3);
-    if let Some(picked) = segmented::segmented(ui, "Period", &names, on, None) {
-        cx.ask(Action::Insights(PERIODS[picked].0, view.scope.clone()));
-    }
-    let export = Button::secondary("Export CSV").icon(Icon::Download);
-    let export = export.key(cx.cap(Id::ExportCsv)).show(ui);
-    if export.clicked() {
-        cx.ask(Action::Export(Export::Csv));
-    }
-}
 
-fn duties(ui: &mut Ui, cx: &mut Cx<'_>, view: &InsightsView) {
-    let tokens = tokens(ui);
-    card::card(ui, PAD, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_min_height(32.0);
-            text::fixed(ui, "Weakest duties", Type::Heading, tokens.ink);
-            if !view.figures.duties.is_empty() {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let drill = Button::quiet("Drill weakest spots").key(cx.cap(Id::Weakest));
-                    if drill.show(ui).clicked() {
-                        cx.ask(Action::Start(Start::Weakest));
-                    }
-                });
+    /// A page up or down by key.
+    fn scroll(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let page = ui.clip_rect().height() * 0.85;
+        if cx.pressed(Id::ScrollDown) {
+            ui.scroll_with_delta(Vec2::new(0.0, -page));
+        }
+        if cx.pressed(Id::ScrollUp) {
+            ui.scroll_with_delta(Vec2::new(0.0, page));
+        }
+    }
+
+    fn all(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, figures: &Figures) {
+        let rows: &[&[(Card, f32)]] = if cx.narrow() { &NARROW } else { &WIDE };
+        for row in rows {
+            if cx.tiny() {
+                for (card, _) in *row {
+                    self.card(ui, cx, figures, *card, 0.0);
+                    ui.add_space(GAP);
+                }
+            } else {
+                let heights = row.iter().filter_map(|(card, _)| self.heights.get(card));
+                let least = heights.copied().fold(0.0, f32::max);
+                self.row(ui, cx, figures, row, least);
+                ui.add_space(GAP);
             }
-        });
-        if view.figures.duties.is_empty() {
-            text::text(ui, "Nothing was missed in this period.", Type::Small, tokens.ink2);
+        }
+        sessions::sessions(ui, cx, figures, &mut self.listed);
+        ui.add_space(16.0);
+    }
+
+    /// Cards side by side.
+    fn row(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        figures: &Figures,
+        row: &[(Card, f32)],
+        least: f32,
+    ) {
+        let Some(((first, share), rest)) = row.split_first() else { return };
+        let whole: f32 = row.iter().map(|it| it.1).sum();
+        if rest.is_empty() {
+            self.card(ui, cx, figures, *first, least);
             return;
         }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let columns: [(&str, f32); 4] =
-            [("Duty", 0.0), ("Seen", 70.0), ("Right", 70.0), ("Sure and wrong", 120.0)];
-        table_row(ui, &columns.map(|(name, _)| name.to_owned()), &columns, true);
-        for duty in view.figures.duties.iter().take(7) {
-            let label = cx.model.catalogue().duty(duty.duty).label.clone();
-            let right = duty.tally.score().unwrap_or(0.0);
-            let cells = [
-                label,
-                duty.tally.n().to_string(),
-                format!("{:.0}%", right * 100.0),
-                duty.sure_and_wrong.to_string(),
-            ];
-            if table_row(ui, &cells, &columns, false) {
-                cx.ask(Action::Start(Start::Duty(duty.duty)));
-            }
+        let width = ui.available_width() - GAP;
+        let left = width * share / whole;
+        let halves = std::cell::RefCell::new((self, cx));
+        side_by_side(
+            ui,
+            (left, width - left),
+            GAP,
+            |ui| {
+                let (screen, cx) = &mut *halves.borrow_mut();
+                screen.card(ui, cx, figures, *first, least);
+            },
+            |ui| {
+                let (screen, cx) = &mut *halves.borrow_mut();
+                screen.row(ui, cx, figures, rest, least);
+            },
+        );
+    }
+
+    fn card(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, figures: &Figures, card: Card, least: f32) {
+        let mut shown = Shown::usual(self.tables.contains(&card), CHART);
+        shown.least = least;
+        let press = match card {
+            Card::Duties => Some("Practise this duty"),
+            Card::Sure => Some("Practise this ruling"),
+            _ => None,
+        };
+        if !card.has_chart() {
+            shown.rows = DUTIES;
         }
-    });
-}
-
-/// A row of a table whose first column takes what the others leave.
-fn table_row(ui: &mut Ui, cells: &[String; 4], columns: &[(&str, f32); 4], head: bool) -> bool {
-    let tokens = tokens(ui);
-    let sense = if head { Sense::hover() } else { Sense::click() };
-    let height = if head { 22.0 } else { 29.0 };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), sense);
-    if !head {
-        response.widget_info(|| {
-            let label = format!(
-                "{}: seen {}, right {}, sure and wrong {}. Practise this duty",
-                cells[0], cells[1], cells[2], cells[3]
-            );
-            egui::WidgetInfo::labeled(Role::Button, true, label)
+        let drill = card == Card::Duties && !figures.insights.duties.is_empty();
+        let mut drilled = false;
+        let cap = cx.cap(Id::Weakest);
+        let (height, pressed) = cards::card(ui, figures, card, shown, press, |ui| {
+            if drill {
+                drilled = Button::quiet("Drill weakest spots").key(cap).show(ui).clicked();
+            }
         });
+        if self.heights.insert(card, height).is_none_or(|it| (it - height).abs() > 0.5) {
+            ui.ctx().request_discard("the height of a card was not known");
+        }
+        if drilled {
+            cx.ask(Action::Start(Start::Weakest));
+        }
+        match pressed {
+            Some(Pressed::Turn) if !self.tables.remove(&card) => {
+                self.tables.insert(card);
+            }
+            Some(Pressed::Row(row)) => {
+                let start = match card {
+                    Card::Duties => figures.insights.duties.get(row).map(|it| Start::Duty(it.duty)),
+                    Card::Sure => {
+                        let cell = figures.insights.sure_and_wrong.get(row);
+                        cell.map(|(cell, _)| Start::Cells(vec![*cell]))
+                    }
+                    _ => None,
+                };
+                if let Some(start) = start {
+                    cx.ask(Action::Start(start));
+                }
+            }
+            _ => {}
+        }
     }
-    if response.hovered() && !head {
-        ui.painter().rect_filled(rect, 4, tokens.hover);
-    }
-    let (style, ink) =
-        if head { (Type::MicroMedium, tokens.ink3) } else { (Type::Cell, tokens.ink) };
-    let mut right = rect.right();
-    for index in (1..4).rev() {
-        let at = egui::pos2(right, rect.center().y);
-        let align = egui::Align2::RIGHT_CENTER;
-        ui.painter().text(at, align, &cells[index], style.font(), ink);
-        right -= columns[index].1;
-    }
-    let room = egui::Rect::from_min_max(rect.min, egui::pos2(right - 8.0, rect.bottom()));
-    let at = egui::pos2(rect.left(), rect.center().y);
-    let first = if head { style } else { Type::Label };
-    let align = egui::Align2::LEFT_CENTER;
-    ui.painter_at(room).text(at, align, &cells[0], first.font(), ink);
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
-    focus::ring_inside(ui, &response, 4);
-    response.clicked()
-}
-
-fn session_row(ui: &mut Ui, session: &SessionSummary) -> bool {
-    let tokens = tokens(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::click());
-    let when = words::moment_short(session.started);
-    let score = format!("{:.0}%", session.score * 100.0);
-    let right = format!("{} of {} right", session.right, session.questions);
-    response.widget_info(|| {
-        let label = format!("{when}, {}: {right}, {score}. Open the session", session.title);
-        egui::WidgetInfo::labeled(Role::Button, true, label)
-    });
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 4, tokens.hover);
-    }
-    let y = rect.center().y;
-    let left = egui::Align2::LEFT_CENTER;
-    let mut x = rect.left() + 4.0;
-    ui.painter().text(egui::pos2(x, y), left, when, Type::Cell.font(), tokens.ink2);
-    x += 116.0;
-    let room = egui::Rect::from_min_max(
-        egui::pos2(x, rect.top()),
-        egui::pos2(rect.right() - 200.0, rect.bottom()),
-    );
-    ui.painter_at(room).text(
-        egui::pos2(x, y),
-        left,
-        &session.title,
-        Type::Label.font(),
-        tokens.ink,
-    );
-    let align = egui::Align2::RIGHT_CENTER;
-    let at = egui::pos2(rect.right() - 4.0, y);
-    ui.painter().text(at, align, score, Type::LabelBold.font(), tokens.ink);
-    let at = egui::pos2(rect.right() - 64.0, y);
-    ui.painter().text(at, align, right, Type::Cell.font(), tokens.ink2);
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
-    focus::ring_inside(ui, &response, 4);
-    response.clicked()
 }

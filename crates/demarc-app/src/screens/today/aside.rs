@@ -129,7 +129,12 @@ fn score(ui: &mut Ui, today: &TodayView) {
         let points: Vec<ScorePoint> = today
             .scores
             .iter()
-            .map(|p| ScorePoint { score: p.score as f32, mean: p.mean5 as f32 })
+            .map(|p| ScorePoint {
+                score: p.score as f32,
+                mean: p.mean5 as f32,
+                corrected: None,
+                version: None,
+            })
             .collect();
         let date = |point: Option<&demarc_study::ScorePoint>| {
             point.map_or_else(String::new, |point| words::day_short(point.day))

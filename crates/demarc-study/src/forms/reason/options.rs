@@ -14,7 +14,7 @@ use crate::said::Said;
 /// By how many letters a wrong reason may be longer or shorter than the right one.
 const FAR: usize = 12;
 /// How many letters of that a step in fitting better is worth.
-const FIT: usize = 1;
+const FIT: usize = 2;
 /// Letters of the longest reason.
 const LONGEST: usize = 92;
 
@@ -48,11 +48,10 @@ pub(super) fn draw(catalogue: &Catalogue, cell: Cell, rng: &mut StdRng) -> Optio
     Some(four)
 }
 
-/// The ruling's own reason: its principle, or the first sentence of why.
+/// The ruling's own reason: its principle, or why, where that is short enough to be given whole.
 fn own(catalogue: &Catalogue, cell: Cell) -> Vec<String> {
     let explained = catalogue.explain(cell);
-    let first = explained.why.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
-    let texts = [explained.principle, first];
+    let texts = [explained.principle, explained.why];
     texts.into_iter().filter(|text| !text.is_empty() && text.len() <= LONGEST).collect()
 }
 
@@ -116,7 +115,7 @@ fn wrong(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
     found
 }
 
-/// Beliefs about this duty, or about a neighbour: in this service, or on the same layer. One that
+/// Beliefs about this duty, about a neighbour, or about another of this service. One that
 /// names another service is not held here; and one about this same duty speaks for the wrong side
 /// only, since for the right one it would be nearly true.
 fn beliefs(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
@@ -133,7 +132,8 @@ fn beliefs(catalogue: &Catalogue, cell: Cell, side: Said) -> Vec<Wrong> {
             (true, true) => continue,
             (true, false) if own == Some(at) => 0,
             (true, false) => 1,
-            (false, _) if here || rule.duties.iter().any(near) => 2,
+            (false, _) if rule.duties.iter().any(near) => 2,
+            (false, _) if here => 3,
             _ => continue,
         };
         let belief = &catalogue.misconception(at).belief;
@@ -162,14 +162,22 @@ fn principles(catalogue: &Catalogue, cell: Cell) -> Vec<Wrong> {
     let mut found = Vec::new();
     for duty in catalogue.duty_ixs() {
         let it = catalogue.duty(duty);
-        if it.principle_of == it.principle_in || !are_neighbours(catalogue, duty, cell.duty) {
+        let far = it.layer.index().abs_diff(catalogue.duty(cell.duty).layer.index());
+        let near = are_neighbours(catalogue, duty, cell.duty);
+        if it.principle_of == it.principle_in || (far > 1 && !near) {
             continue;
         }
         let there = catalogue.ruling(Cell { deployment: cell.deployment, duty }).side;
         for argues in Said::ALL.into_iter().filter(|said| said.side() != there) {
             let text = it.principle(argues.side()).unwrap_or_default();
             if !text.is_empty() && !holds_anywhere(text) {
-                let fit = if duty == cell.duty { 1 } else { 2 };
+                let fit = if duty == cell.duty {
+                    1
+                } else if near {
+                    2
+                } else {
+                    3
+                };
                 let reason = Reason { text: text.to_owned(), argues, from: From::Principle(duty) };
                 found.push(Wrong { fit, reason });
             }
@@ -178,11 +186,10 @@ fn principles(catalogue: &Catalogue, cell: Cell) -> Vec<Wrong> {
     found
 }
 
-/// Whether two duties are the same, of one control, or on one layer or the next.
+/// Whether two duties are the same, of one control, or on one layer.
 fn are_neighbours(catalogue: &Catalogue, one: DutyIx, other: DutyIx) -> bool {
     let (one, other) = (catalogue.duty(one), catalogue.duty(other));
-    (one.control.is_some() && one.control == other.control)
-        || one.layer.index().abs_diff(other.layer.index()) <= 1
+    (one.control.is_some() && one.control == other.control) || one.layer == other.layer
 }
 
 /// Whether a principle says no more than that each does what is his, or has a word to fill: such a
