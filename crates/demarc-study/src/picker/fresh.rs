@@ -12,7 +12,8 @@ use crate::known::View;
 /// How much less a new cell is worth that is probably known, in the units of worth.
 const KNOWN: f64 = 3.0;
 
-/// How many new cells of `pool` to ask, and in which order. What is probably known comes last.
+/// How many new cells of `pool` to ask, and in which order. What is probably known comes
+/// late, and what is not wanted by the day that the learner named last.
 pub(crate) fn fresh(
     view: &View<'_>,
     knowing: &Knowing<'_>,
@@ -26,7 +27,12 @@ pub(crate) fn fresh(
             it.worth -= KNOWN;
         }
     }
-    row(view, new, count)
+    let wanted =
+        |it: &Candidate| view.target().is_none_or(|target| target.takes(view.catalogue, it.cell));
+    let (wanted, others): (Vec<_>, Vec<_>) = new.into_iter().partition(wanted);
+    let mut cells = row(view, wanted, count);
+    cells.extend(row(view, others, count - cells.len()));
+    cells
 }
 
 /// The candidates most worth asking, one after the other.

@@ -266,7 +266,13 @@ impl Study {
     }
 
     fn view(&self, today: Day) -> View<'_> {
-        View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
+        View {
+            catalogue: &self.catalogue,
+            history: &self.history,
+            today,
+            upto: u32::MAX,
+            wanted: self.settings.target.as_ref(),
+        }
     }
 
     /// Writes to the file, if there is one, all of it or nothing.
