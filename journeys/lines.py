@@ -126,4 +126,38 @@ def flip(trip):
     window.close()
 
 
-JOURNEYS = {"flip a setting by keys": flip, "draw the line by keys": by_keys, "draw the line by mouse": by_mouse}
+def sort(trip):
+    """Cards sorted by keys: each put on a side, checked, taken back, said again."""
+    window = trip.open()
+    window.press("Escape", "ctrl+k")
+    window.type("sort lambda")
+    window.press("Return")
+    window.shows("hose is which?")
+    trip.shoot(window, "cards")
+    window.press("2", "Return")
+    window.shows("Put every card on a side first.")
+    window.press("Left", "Right", "Left", "Right", "Left", "Right")
+    trip.shoot(window, "sorted")
+    window.press("Return")
+    replied(window)
+    trip.shoot(window, "replied")
+    answers = trip.one("select count(*) from answer where form = 'sort'")
+    check(answers >= 3, f"only {answers} cards in the log")
+    equal(trip.one("select count(*) from card"), answers, "cards")
+    window.press("BackSpace")
+    window.shows("How sure are you?")
+    equal(trip.one(session.KEPT), 0, "answers that count after the undo")
+    window.press("Right", "Right", "Right", "Right", "Right", "Left", "1", "Return")
+    replied(window)
+    equal(trip.one(REPLIES), 2, "replies in the log")
+    window.press("space")
+    window.shows("How sure are you?")
+    window.close()
+
+
+JOURNEYS = {
+    "sort the duties by keys": sort,
+    "flip a setting by keys": flip,
+    "draw the line by keys": by_keys,
+    "draw the line by mouse": by_mouse,
+}

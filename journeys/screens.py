@@ -124,6 +124,13 @@ def draw(window, album, theme):
     window.press("Return")
     window.shows("parts are right.")
     album.take(window, "flip-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
+    window.type("sort lambda")
+    window.press("Return", "Left", "Right", "Left", "2")
+    album.take(window, "sort", theme, small=True)
+    window.press("Right", "Left", "Right", "Return")
+    window.shows("parts are right.")
+    album.take(window, "sort-answer", theme, small=True)
     window.press("Escape", "Return")
     choose(window, album, theme)
 

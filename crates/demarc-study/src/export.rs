@@ -9,6 +9,7 @@ use crate::error::StudyError;
 use crate::history::{Answer, History};
 use crate::lessons::LessonLog;
 use crate::settings::Settings;
+use crate::store::exam::ExamRow;
 use crate::store::flag::FlagRow;
 use crate::store::lesson::LessonRow;
 use crate::store::note::NoteRow;
@@ -21,9 +22,10 @@ pub(crate) fn json(
     flags: &[FlagRow],
     notes: &[NoteRow],
     settings: &Settings,
+    exams: &[ExamRow],
     mut to: impl Write,
 ) -> Result<(), StudyError> {
-    let all = Everything { history, lessons, flags, notes, settings };
+    let all = Everything { history, lessons, flags, notes, settings, exams };
     serde_json::to_writer_pretty(&mut to, &all).map_err(std::io::Error::from)?;
     Ok(writeln!(to)?)
 }
@@ -34,6 +36,7 @@ struct Everything<'a> {
     flags: &'a [FlagRow],
     notes: &'a [NoteRow],
     settings: &'a Settings,
+    exams: &'a [ExamRow],
 }
 
 impl Serialize for Everything<'_> {
@@ -85,6 +88,7 @@ impl Serialize for Everything<'_> {
             "sessions",
             &Rows(|| history.sessions.iter().map(|it| session(&it.row))),
         )?;
+        map.serialize_entry("exams", &Rows(|| self.exams.iter().map(exam)))?;
         map.serialize_entry(
             "cards",
             &Rows(|| {
@@ -136,6 +140,22 @@ where
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq((self.0)())
     }
+}
+
+fn exam(row: &ExamRow) -> serde_json::Value {
+    json!({
+        "id": row.id,
+        "scope": row.scope,
+        "items": value_of(&row.items),
+        "draft": value_of(&row.draft),
+        "pass_percent": row.pass_percent,
+        "limit_ms": row.limit_ms,
+        "added_ms": row.added_ms,
+        "used_ms": row.used_ms,
+        "content_version": row.content_version,
+        "started": row.started,
+        "ended": row.ended,
+    })
 }
 
 fn answer(history: &History, answer: &Answer) -> serde_json::Value {

@@ -8,6 +8,7 @@ mod allowance;
 mod clock;
 mod error;
 mod event;
+mod exam;
 mod export;
 pub mod forms;
 mod history;
@@ -35,6 +36,7 @@ mod today;
 
 pub use clock::{Day, Moment, ROLLOVER_HOUR};
 pub use error::{StoreError, StudyError};
+pub use exam::{Exam, ExamItem, ExamItemResult, ExamPlan, ExamResult, ExamStep, Points, by_luck};
 pub use insights::{
     Belief, Bin, CalendarDay, Confused, Confusion, DutyTally, ENOUGH, Foretold, GAPS,
     InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,

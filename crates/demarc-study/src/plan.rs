@@ -170,7 +170,7 @@ impl Choice {
         })
     }
 
-    fn title(&self, catalogue: &Catalogue) -> String {
+    pub(crate) fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
         let service =
             |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());

@@ -191,6 +191,16 @@ pub(crate) struct KeptItem {
     verdict: Option<usize>,
 }
 
+impl KeptItem {
+    pub(crate) fn deployment(&self) -> &str {
+        &self.deployment
+    }
+
+    pub(crate) fn duty(&self) -> &str {
+        &self.duty
+    }
+}
+
 /// Whether a value is the one that need not be written.
 fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()

@@ -9,6 +9,7 @@ use crate::model::{
     asked::{
         ReplyStep,
         line::{self, LineStep},
+        sort::SortStep,
     },
     route::{Overlay, Route},
 };
@@ -45,6 +46,10 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::StartLines => start(line::start(Choice::default())),
         Id::LineUp => reply(ReplyStep::Line(LineStep::Up)),
         Id::LineDown => reply(ReplyStep::Line(LineStep::Down)),
+        Id::CardUp => reply(ReplyStep::Sort(SortStep::Move(-1))),
+        Id::CardDown => reply(ReplyStep::Sort(SortStep::Move(1))),
+        Id::PutOf => reply(ReplyStep::Side(Said::Of)),
+        Id::PutIn => reply(ReplyStep::Side(Said::In)),
         Id::Pick1 | Id::Pick2 | Id::Pick3 | Id::Pick4 => {
             reply(ReplyStep::Pick(Id::PICKS.iter().position(|it| *it == id)?))
         }

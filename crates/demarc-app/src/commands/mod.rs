@@ -82,11 +82,12 @@ pub fn of_eye(id: Id) -> bool {
 /// Whether it goes one step through a table; nobody looks for that by name.
 fn is_a_step(id: Id) -> bool {
     use Id::{
-        Down, Left, LineDown, LineUp, NextCategory, PickAbove, PickBelow, PreviousCategory, Right,
-        RowDown, RowUp, Up, WayDown, WayUp,
+        CardDown, CardUp, Down, Left, LineDown, LineUp, NextCategory, PickAbove, PickBelow,
+        PreviousCategory, Right, RowDown, RowUp, Up, WayDown, WayUp,
     };
     matches!(id, Left | Right | Up | Down | PreviousCategory | NextCategory | RowUp | RowDown)
-        || matches!(id, LineUp | LineDown | WayUp | WayDown | PickAbove | PickBelow)
+        || matches!(id, LineUp | LineDown | WayUp | WayDown | CardUp | CardDown)
+        || matches!(id, PickAbove | PickBelow)
 }
 
 /// Whether holding the key down does it again and again. An answer is given once per press.

@@ -4,12 +4,13 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 18] = [
+pub const GROUPS: [(&str, Place); 19] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
     ("A question with parts", Place::Reply),
     ("A line", Place::Line),
+    ("Cards", Place::Sort),
     ("A choice", Place::Choose),
     ("After an answer", Place::Feedback),
     ("End of a session", Place::Finished),

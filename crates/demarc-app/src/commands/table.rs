@@ -90,6 +90,10 @@ pub enum Id {
     StartLines,
     LineUp,
     LineDown,
+    CardUp,
+    CardDown,
+    PutOf,
+    PutIn,
     Pick1,
     Pick2,
     Pick3,
@@ -261,6 +265,10 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
+    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], &[P::Sort];
+    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], &[P::Sort];
+    CardUp, "Card above", [key(Key::ArrowUp, "\u{2191}")], &[P::Sort];
+    CardDown, "Card below", [key(Key::ArrowDown, "\u{2193}")], &[P::Sort];
     Pick1, "First answer", [key(Key::A, "A")], &[P::Choose];
     Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
     Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];

@@ -6,7 +6,7 @@ use demarc_study::{Choice, forms::Form};
 use super::{
     Model,
     action::{Action, CompareStep, LessonStep, NeedStep, Start},
-    asked::{flip, line, which},
+    asked::{flip, line, sort, which},
     compare, ruling, words,
 };
 
@@ -75,19 +75,24 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     let needs = needs(model, typed).into_iter();
     found.extend(needs.map(|entry| Entry { about: format!("need, {}", entry.about), ..entry }));
-    // What can be practised or looked at, the best match first; "practise", in either spelling,
-    // "draw", "flip" or "which" may stand before it.
+    // What can be practised or looked at, the best match first; "practise", in either spelling, or
+    // the word of a form may stand before it.
     let catalogue = model.catalogue();
-    let verb = |word: &&str| ["practise", "practice", "draw", "flip", "which"].contains(word);
+    let verb = |word: &&str| {
+        ["practise", "practice", "which"].contains(word)
+            || DRILLS.iter().any(|drill| drill.word == *word)
+    };
     let sought: Vec<&str> = words.iter().map(String::as_str).filter(|word| !verb(word)).collect();
-    let told = |verb: &str| words.first().is_some_and(|word| word == verb);
-    let meant = ["Draw", "Flip", "Which"].into_iter().find(|verb| told(&verb.to_lowercase()));
-    let meant = move |entry: &Entry| meant.is_none_or(|verb| entry.title.starts_with(verb));
+    let told = DRILLS.iter().find(|drill| words.first().is_some_and(|word| word == drill.word));
+    let title = match told {
+        None if words[0] == "which" => "Which",
+        told => told.map_or("", |drill| drill.title),
+    };
+    let meant = |entry: &Entry| entry.title.starts_with(title);
     let hits = catalogue.search(&sought.join(" ")).into_iter().flat_map(|hit| match hit {
         Hit::Service(service) => {
-            let mut found =
-                vec![practise_service(catalogue, service), draw_line(catalogue, service)];
-            found.extend(flip_setting(catalogue, service));
+            let mut found = vec![practise_service(catalogue, service)];
+            found.extend(DRILLS.iter().filter_map(|drill| drill.entry(catalogue, service)));
             found
         }
         Hit::Duty(duty) => vec![practise_duty(catalogue, duty), which_service(catalogue, duty)],
@@ -121,11 +126,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
 }
 
 /// The forms of questions that have parts, of all services.
-fn forms() -> [(&'static str, &'static str, Start); 3] {
+fn forms() -> [(&'static str, &'static str, Start); 4] {
     let all = Choice::default;
     [
         (Form::Line.title(), "a few stacks", line::start(all())),
         (Form::Flip.title(), "a few questions", flip::start(all())),
+        (Form::Sort.title(), "a few questions", sort::start(all())),
         (Form::Which.title(), "a few questions", which::start(all())),
     ]
 }
@@ -183,27 +189,35 @@ fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
     }
 }
 
-fn draw_line(catalogue: &Catalogue, service: ServiceIx) -> Entry {
-    let it = catalogue.service(service);
-    let choice = Choice { services: vec![it.id.clone()], ..Choice::default() };
-    Entry {
-        title: format!("Draw the line on {}", it.name),
-        about: catalogue.categories()[it.category.index()].name.clone(),
-        key: "",
-        does: Does::Act(Action::Start(line::start(choice))),
-    }
+/// A form in which a service can be practised.
+struct Drill {
+    /// The word that asks for it.
+    word: &'static str,
+    /// "Draw the line on", before the service's name.
+    title: &'static str,
+    /// A session of it.
+    start: fn(Choice) -> Start,
+    /// How many deployments a service needs for it.
+    least: usize,
 }
 
-/// Only where a setting can change.
-fn flip_setting(catalogue: &Catalogue, service: ServiceIx) -> Option<Entry> {
-    let it = catalogue.service(service);
-    let choice = Choice { services: vec![it.id.clone()], ..Choice::default() };
-    (it.deployments.len() > 1).then(|| Entry {
-        title: format!("Flip a setting of {}", it.name),
-        about: catalogue.categories()[it.category.index()].name.clone(),
-        key: "",
-        does: Does::Act(Action::Start(flip::start(choice))),
-    })
+const DRILLS: [Drill; 3] = [
+    Drill { word: "draw", title: "Draw the line on", start: line::start, least: 1 },
+    Drill { word: "flip", title: "Flip a setting of", start: flip::start, least: 2 },
+    Drill { word: "sort", title: "Sort the duties of", start: sort::start, least: 1 },
+];
+
+impl Drill {
+    fn entry(&self, catalogue: &Catalogue, service: ServiceIx) -> Option<Entry> {
+        let it = catalogue.service(service);
+        let choice = Choice { services: vec![it.id.clone()], ..Choice::default() };
+        (it.deployments.len() >= self.least).then(|| Entry {
+            title: format!("{} {}", self.title, it.name),
+            about: catalogue.categories()[it.category.index()].name.clone(),
+            key: "",
+            does: Does::Act(Action::Start((self.start)(choice))),
+        })
+    }
 }
 
 fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {

@@ -63,6 +63,8 @@ pub enum Place {
     Line,
     /// A setting changes.
     Flip,
+    /// Cards are sorted.
+    Sort,
     /// One of a few is chosen.
     Choose,
     /// An answer was given.
@@ -89,7 +91,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
-            Place::Line | Place::Flip | Place::Choose => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
             _ => None,
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{flip, line, which},
+        asked::{flip, line, sort, which},
         words,
     },
     parts::{at_most, card, columns, region, shell},
@@ -221,6 +221,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let stories = format!("{} stories with linked verdicts, four at a time.", view.scenarios);
     let lines = "Four stacks: where does your job end?".to_owned();
     let flips = "One setting changes: what changes hands?".to_owned();
+    let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
@@ -228,12 +229,13 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
         ("Draw the line", lines, line::start(Choice::default()), true),
         ("Flip a setting", flips, flip::start(Choice::default()), true),
+        ("Sort the duties", sorts, sort::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
     ];
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,
         (false, true) => 2,
-        (false, false) => items.len(),
+        (false, false) => 4,
     };
     columns(ui, count, |ui, column| {
         for (title, about, start, enabled) in items.iter().skip(column).step_by(count) {

@@ -19,6 +19,7 @@ pub mod move_table;
 pub mod option;
 pub mod segmented;
 pub mod session_bar;
+pub mod sort_board;
 pub mod switch;
 pub mod tag;
 pub mod text;

@@ -8,10 +8,11 @@ pub mod flip;
 pub mod line;
 mod pick;
 pub mod scenario;
+pub mod sort;
 pub mod verdict;
 pub mod which;
 
-use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer};
+use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer, Side};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Day;
@@ -21,6 +22,7 @@ pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
 pub use scenario::ScenarioQuestion;
+pub use sort::{SortQuestion, SortReply};
 pub use verdict::VerdictQuestion;
 pub use which::{WhichQuestion, WhichReply};
 
@@ -37,13 +39,16 @@ pub enum Form {
     Line,
     /// One setting changes: which duties change hands.
     Flip,
+    /// Several duties of one deployment, put onto the two sides.
+    Sort,
     /// One duty, four deployments: which of them takes it off you, or leaves it with you.
     Which,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 5] = [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Which];
+    pub const ALL: [Form; 6] =
+        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort, Form::Which];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -52,6 +57,7 @@ impl Form {
             Form::Scenario => "scenario",
             Form::Line => "line",
             Form::Flip => "flip",
+            Form::Sort => "sort",
             Form::Which => "which",
         }
     }
@@ -63,6 +69,7 @@ impl Form {
             Form::Scenario => "Scenarios",
             Form::Line => "Draw the line",
             Form::Flip => "Flip a setting",
+            Form::Sort => "Sort the duties",
             Form::Which => "Which service",
         }
     }
@@ -89,6 +96,8 @@ pub enum Question {
     Line(LineQuestion),
     /// What changes hands?
     Flip(FlipQuestion),
+    /// Whose is which?
+    Sort(SortQuestion),
     /// Which of these?
     Which(WhichQuestion),
 }
@@ -100,6 +109,8 @@ pub enum Reply {
     Line(LineReply),
     /// Which duties change hands.
     Flip(FlipReply),
+    /// Which duty was put on which side.
+    Sort(SortReply),
     /// Which deployment was chosen.
     Which(WhichReply),
 }
@@ -227,18 +238,29 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
             .map(Question::Line),
         Form::Flip => FlipQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
             .map(Question::Flip),
+        Form::Sort => SortQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Sort),
         Form::Which => {
             WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
         }
     }
 }
 
+/// The side of a cell that is asked.
+fn ruled(catalogue: &Catalogue, cell: Cell) -> Said {
+    match catalogue.ruling(cell).side {
+        Side::Of => Said::Of,
+        _ => Said::In,
+    }
+}
+
 impl Question {
-    /// The reply, marked; none if it is a reply to a question of another form.
+    /// The reply, marked; none if it is a reply to a question of another form, or not a whole one.
     pub fn mark(&self, catalogue: &Catalogue, reply: &Reply) -> Option<Marks> {
         match (self, reply) {
             (Question::Line(question), Reply::Line(reply)) => Some(question.mark(catalogue, reply)),
             (Question::Flip(question), Reply::Flip(reply)) => Some(question.mark(catalogue, reply)),
+            (Question::Sort(question), Reply::Sort(reply)) => question.mark(catalogue, reply),
             (Question::Which(question), Reply::Which(reply)) => {
                 Some(question.mark(catalogue, reply))
             }
@@ -251,8 +273,20 @@ impl Question {
         match self {
             Question::Line(question) => Reply::Line(question.key(catalogue)),
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
+            Question::Sort(question) => Reply::Sort(question.key(catalogue)),
             Question::Which(question) => Reply::Which(question.key()),
         }
+    }
+
+    /// The cell that stands for it among the items of a session.
+    pub(crate) fn first_cell(&self) -> Option<Cell> {
+        let (deployment, duty) = match self {
+            Question::Line(it) => (it.deployment, it.shown().next()?.1),
+            Question::Flip(it) => (it.from, *it.duties.first()?),
+            Question::Sort(it) => (it.deployment, *it.cards.first()?),
+            Question::Which(it) => (*it.options.first()?, it.duty),
+        };
+        Some(Cell { deployment, duty })
     }
 }
 
@@ -262,6 +296,7 @@ impl Question {
 enum KeptReply<'c> {
     Line { below: usize, flipped: Vec<&'c str> },
     Flip { moved: Vec<&'c str> },
+    Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
     Which { chosen: Option<&'c str> },
 }
 
@@ -271,6 +306,10 @@ impl Reply {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
             Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
+            Reply::Sort(sort) => {
+                let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
+                KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }
+            }
             Reply::Which(which) => {
                 let deployment = |at| catalogue.deployment(at).id.as_str();
                 KeptReply::Which { chosen: which.chosen.map(deployment) }

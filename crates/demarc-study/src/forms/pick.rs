@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt, SeedableRng};
 
-use super::{FlipQuestion, Form, LineQuestion, WhichQuestion};
+use super::{Form, WhichQuestion};
 use crate::error::StudyError;
 use crate::known::View;
 use crate::picker::pool;
@@ -78,23 +78,13 @@ fn worth(view: &View<'_>, deployment: DeploymentIx, cells: &[Cell]) -> f64 {
 
 /// The question of a form about a deployment, of which these cells are chosen.
 fn item(view: &View<'_>, form: Form, cells: &[Cell], seed: u32) -> Option<Item> {
-    let (catalogue, today) = (view.catalogue, view.today.date());
-    let deployment = cells.first()?.deployment;
-    let duty = match form {
-        Form::Verdict | Form::Scenario => None,
-        Form::Line => {
-            let question = LineQuestion::of(catalogue, deployment, seed, today)?;
-            question.shown().next().map(|(_, duty)| duty)
-        }
-        Form::Flip => {
-            let question = FlipQuestion::of(catalogue, deployment, seed, today)?;
-            question.duties.first().copied()
-        }
-        Form::Which => {
-            return in_turn(view, cells, seed).into_iter().find_map(|cell| which(view, cell, seed));
-        }
-    }?;
-    Some(Item::of_form(form, Cell { deployment, duty }, seed))
+    if form == Form::Which {
+        return in_turn(view, cells, seed).into_iter().find_map(|cell| which(view, cell, seed));
+    }
+    // Which of the duties stands for it follows from the question itself.
+    let any = Item::of_form(form, *cells.first()?, seed);
+    let question = super::question(view.catalogue, &any, view.today)?;
+    Some(Item::of_form(form, question.first_cell()?, seed))
 }
 
 /// A choice about a cell. What is due is the answer if chance allows: only what is chosen, and the

@@ -22,6 +22,7 @@ use crate::known::View;
 use crate::plan::{Choice, Plan};
 use crate::session::{Item, ScenarioVerdict};
 
+pub(crate) use arrange::arrange;
 pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
 pub(crate) use load::{Load, waits_until};
@@ -37,14 +38,14 @@ pub(crate) fn pick(
         Plan::Due { limit } => {
             let mut cells = Load::of(view, &Knowing::of(*view), left).ask;
             cells.truncate(*limit);
-            return Ok(otherwise::verdicts(view, arrange::arrange(view, cells), rng));
+            return Ok(otherwise::verdicts(view, arrange(view, cells), rng));
         }
         Plan::Leeches { count } => return Ok(otherwise::drill(view, *count, rng)),
         Plan::Learn { count } => {
             let knowing = Knowing::of(*view);
             fresh::fresh(view, &knowing, &view.asked_cells(), (*count).min(left.new), rng)
         }
-        Plan::Weakest { count } => arrange::arrange(view, weakest(view, *count)),
+        Plan::Weakest { count } => arrange(view, weakest(view, *count)),
         Plan::Choice(choice) => chosen(view, choice, rng)?,
         Plan::Cells(cells) => cells.iter().copied().filter(|&cell| view.asked(cell)).collect(),
         Plan::Form(form, choice) if form.has_parts() => {
@@ -88,7 +89,7 @@ fn mixed(view: &View<'_>, count: usize, left: Allowance, rng: &mut dyn Rng) -> V
     let (within, beyond) = new.split_at(new.len().min(left.new));
     let mut cells = load.ask;
     cells.truncate(count);
-    let mut cells = arrange::arrange(view, cells);
+    let mut cells = arrange(view, cells);
     let early = due::not_due(view, &asked);
     let rest =
         within.iter().chain(&load.over).chain(&load.waits).chain(&early).chain(beyond).copied();
@@ -105,7 +106,7 @@ fn chosen(view: &View<'_>, choice: &Choice, rng: &mut dyn Rng) -> Result<Vec<Cel
     let first = |cell: &Cell| pool.contains(cell) && !load::may_wait(view, &knowing, *cell);
     let mut first: Vec<Cell> = due(view).into_iter().filter(first).collect();
     first.truncate(choice.length);
-    let mut cells = arrange::arrange(view, first);
+    let mut cells = arrange(view, first);
     let pool: Vec<Cell> = pool.into_iter().filter(|cell| !cells.contains(cell)).collect();
     let worth = gain::candidates(view, &knowing, &pool, rng);
     cells.extend(fresh::row(view, worth, choice.length - cells.len()));

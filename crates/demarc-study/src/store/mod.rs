@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod backup;
 pub(crate) mod card;
 mod connection;
+pub(crate) mod exam;
 mod files;
 pub(crate) mod flag;
 pub(crate) mod lesson;
@@ -119,7 +120,7 @@ impl Store {
         self.write(|tx| {
             tx.execute_batch(
                 "DELETE FROM lesson_retraction; DELETE FROM lesson_answer; DELETE FROM retraction;
-                 DELETE FROM answer; DELETE FROM reply; DELETE FROM session;
+                 DELETE FROM answer; DELETE FROM reply; DELETE FROM session; DELETE FROM exam;
                  DELETE FROM card; DELETE FROM flag; DELETE FROM note; DELETE FROM setting;",
             )
         })?;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x444D_5243;
 
 /// Each step brings a file from format n to n + 1; the format is SQLite's `user_version`.
-pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_2, FORMAT_3];
+pub(crate) const STEPS: &[&str] = &[FORMAT_1, FORMAT_2, FORMAT_3, FORMAT_4];
 
 const FORMAT_1: &str = "
 -- One row a session: what was planned, and where it was left. Positions follow from the log.
@@ -148,6 +148,27 @@ CREATE TRIGGER reply_is_append_only BEFORE UPDATE ON reply
 BEGIN SELECT RAISE(ABORT, 'the answer log is append-only'); END;
 
 ALTER TABLE answer ADD COLUMN reply BLOB REFERENCES reply (id);
+";
+
+const FORMAT_4: &str = "
+-- One row an exam: what was set, the draft of its answers while it runs, and when it was handed in.
+-- Then its answers are in the log, and its session has its id.
+CREATE TABLE exam (
+    seq              INTEGER PRIMARY KEY,
+    id               BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    scope            TEXT NOT NULL,
+    items            TEXT NOT NULL,
+    draft            TEXT NOT NULL,
+    pass_percent     INTEGER NOT NULL CHECK (pass_percent BETWEEN 1 AND 100),
+    limit_ms         INTEGER CHECK (limit_ms >= 0),
+    added_ms         INTEGER NOT NULL CHECK (added_ms >= 0),
+    used_ms          INTEGER NOT NULL CHECK (used_ms >= 0),
+    content_version  TEXT NOT NULL,
+    utc_ms           INTEGER NOT NULL,
+    offset_min       INTEGER NOT NULL,
+    ended_utc_ms     INTEGER,
+    ended_offset_min INTEGER
+) STRICT;
 ";
 
 /// The format of an open file.

@@ -14,6 +14,7 @@ const NEXT: &[&str] = &[
     schema::STEPS[0],
     schema::STEPS[1],
     schema::STEPS[2],
+    schema::STEPS[3],
     "ALTER TABLE flag ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
      CREATE TABLE track (id TEXT NOT NULL PRIMARY KEY) STRICT;",
 ];
@@ -67,7 +68,7 @@ fn a_writing_connection_is_durable_and_hardened() {
             ("fullfsync", "1"),
             ("checkpoint_fullfsync", "1"),
             ("mmap_size", "0"),
-            ("user_version", "3"),
+            ("user_version", "4"),
             ("application_id", "1145918019"),
         ] {
             assert_eq!(pragma(&store.conn, name), value, "{name}");
@@ -88,7 +89,7 @@ fn a_reading_connection_is_hardened_and_cannot_write() {
         assert!(conn.execute("DELETE FROM flag", []).is_err());
         Ok(pragma(conn, "user_version"))
     });
-    assert_eq!(seen.unwrap().as_deref(), Some("3"));
+    assert_eq!(seen.unwrap().as_deref(), Some("4"));
 }
 
 #[test]
@@ -129,12 +130,12 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
     assert_eq!(backup::list(&folder.file()), Vec::<PathBuf>::new());
 
     let store = folder.open(NEXT).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "4");
+    assert_eq!(pragma(&store.conn, "user_version"), "5");
     assert_eq!(flags(&store), [flag("why?")]);
     assert!(store.conn.prepare("SELECT id FROM track").is_ok());
     let [backup] = &backup::list(&folder.file())[..] else { panic!("one backup") };
     let old = Connection::open(backup).unwrap();
-    assert_eq!(pragma(&old, "user_version"), "3");
+    assert_eq!(pragma(&old, "user_version"), "4");
     assert_eq!(pragma(&old, "application_id"), "1145918019");
     assert_eq!(pragma(&old, "integrity_check"), "ok");
     assert_eq!(flag::all(&old).unwrap(), [flag("why?")]);
@@ -149,9 +150,9 @@ fn a_migration_keeps_every_row_and_leaves_a_backup_of_the_old_format() {
 fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new();
     folder.open(schema::STEPS).unwrap().write(|tx| flag::put(tx, &flag("why?"))).unwrap();
-    let [one, two, three] = schema::STEPS else { panic!("three steps") };
+    let [one, two, three, four] = schema::STEPS else { panic!("four steps") };
     let broken =
-        [one, two, three, "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
+        [one, two, three, four, "CREATE TABLE track (id TEXT) STRICT; SELECT no_such_function();"];
     assert!(folder.open(&broken).is_err());
     let store = folder.open(schema::STEPS).unwrap();
     assert_eq!(flags(&store), [flag("why?")]);
@@ -166,7 +167,7 @@ fn no_migration_without_a_backup() {
     fs::write(folder.0.path().join("backups"), "in the way").unwrap();
     assert!(matches!(folder.open(NEXT), Err(StoreError::Unwritable { .. })));
     let store = folder.open(schema::STEPS).unwrap();
-    assert_eq!(pragma(&store.conn, "user_version"), "3");
+    assert_eq!(pragma(&store.conn, "user_version"), "4");
 }
 
 #[test]
@@ -178,7 +179,7 @@ fn a_newer_file_is_refused_even_if_only_its_log_says_so() {
     schema::migrate(&mut conn, NEXT).unwrap();
     let before = files_in(folder.0.path());
     let refused = folder.open(schema::STEPS);
-    assert!(matches!(refused, Err(StoreError::TooNew { found: 4, known: 3, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::TooNew { found: 5, known: 4, .. })), "{refused:?}");
     let shared = |path: &Path| path.extension().is_some_and(|it| it == "sqlite3-shm");
     let same = |all: Vec<(PathBuf, Vec<u8>)>| -> Vec<_> {
         all.into_iter().filter(|it| !shared(&it.0) && !it.0.ends_with("lock")).collect()

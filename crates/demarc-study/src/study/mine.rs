@@ -160,7 +160,8 @@ impl Study {
 
     /// Writes everything that is kept about the learner as JSON.
     pub fn export_json(&self, to: impl Write) -> Result<(), StudyError> {
-        export::json(&self.history, &self.lessons, &self.flags, &self.notes, &self.settings, to)
+        let Study { history, lessons, flags, notes, settings, exams, .. } = self;
+        export::json(history, lessons, flags, notes, settings, exams, to)
     }
 
     /// Writes every answer as CSV, one a line, those taken back marked as such; those

@@ -1,5 +1,6 @@
 //! The one door: it joins the pure parts and the store.
 
+mod exam;
 mod known;
 mod lessons;
 mod mine;
@@ -17,12 +18,14 @@ use uuid::Uuid;
 
 use crate::clock::{Day, Moment};
 use crate::error::{StoreError, StudyError};
+use crate::exam::Exam;
 use crate::history::History;
 use crate::known::View;
 use crate::lessons::LessonLog;
 use crate::schedule::Schedule;
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::store::exam::ExamRow;
 use crate::store::flag::FlagRow;
 use crate::store::note::NoteRow;
 use crate::store::{self, Store};
@@ -50,6 +53,10 @@ pub struct Study {
     running: Option<Session>,
     resumable: Option<Session>,
     explained: Option<Explained>,
+    /// Exams as they are kept, oldest first.
+    exams: Vec<ExamRow>,
+    /// The one that is not handed in yet.
+    exam: Option<Exam>,
 }
 
 /// What was just said, and what follows from it.
@@ -77,6 +84,7 @@ struct Loaded {
     settings: Settings,
     flags: Vec<FlagRow>,
     notes: Vec<NoteRow>,
+    exams: Vec<ExamRow>,
 }
 
 impl Loaded {
@@ -92,6 +100,7 @@ impl Loaded {
             settings: Settings::from_rows(&store::setting::all(conn)?),
             flags: store::flag::all(conn)?,
             notes: store::note::all(conn)?,
+            exams: store::exam::all(conn)?,
         })
     }
 }
@@ -135,7 +144,7 @@ impl Study {
         loaded: Loaded,
         now: Moment,
     ) -> Study {
-        let Loaded { history, lessons, mut settings, flags, notes } = loaded;
+        let Loaded { history, lessons, mut settings, flags, notes, exams } = loaded;
         settings.choice = settings.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
@@ -150,8 +159,11 @@ impl Study {
             running: None,
             resumable: None,
             explained: None,
+            exams,
+            exam: None,
         };
         study.resumable = study.left_open(now);
+        study.exam = study.exam_left_open(now);
         study
     }
 
@@ -225,10 +237,11 @@ impl Study {
                 store.read(|conn| Loaded::from(conn, &self.catalogue, &self.schedule, now))?
             }
         };
-        let Loaded { history, lessons, settings, flags, notes } = loaded;
+        let Loaded { history, lessons, settings, flags, notes, exams } = loaded;
         (self.history, self.settings) = (history, settings);
         (self.lessons, self.last_taught) = (lessons, None);
         (self.flags, self.notes) = (flags, notes);
+        (self.exams, self.exam) = (exams, None);
         (self.running, self.resumable, self.explained) = (None, None, None);
         Ok(())
     }
@@ -296,6 +309,7 @@ impl Loaded {
             settings: Settings::default(),
             flags: Vec::new(),
             notes: Vec::new(),
+            exams: Vec::new(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What the tests of the crate's face share: a catalogue, a moment, a generator.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod guess;
+
 use std::sync::{Arc, LazyLock};
 
 use demarc_catalogue::Catalogue;

@@ -6,15 +6,17 @@ mod ghost;
 pub mod head;
 pub mod line;
 pub mod replied;
+pub mod sort;
 pub mod which;
 
 use demarc_study::forms::{Question, Reply};
-use demarc_study::{Confidence, Study, StudyError};
+use demarc_study::{Confidence, Said, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
+use sort::{SortStep, SortView};
 use which::WhichView;
 
 /// The open question with parts.
@@ -33,6 +35,8 @@ pub enum FormView {
     Line(LineView),
     /// Flip a setting.
     Flip(FlipView),
+    /// Sort the duties.
+    Sort(SortView),
     /// Which of these.
     Which(WhichView),
 }
@@ -44,6 +48,10 @@ pub enum ReplyStep {
     Line(LineStep),
     /// Say what changes hands.
     Flip(FlipStep),
+    /// Put a card on a side.
+    Sort(SortStep),
+    /// Say a side: of the card in hand, or of the duty that is asked about.
+    Side(Said),
     /// Choose the answer with this number, from 0.
     Pick(usize),
     /// Choose the answer so many places further.
@@ -62,6 +70,7 @@ impl AskedView {
         let form = match question {
             Question::Line(question) => FormView::Line(LineView::of(study, question)),
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
+            Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
         };
         Self { form, confidence: None }
@@ -74,6 +83,7 @@ impl FormView {
         match self {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
+            FormView::Sort(_) => Place::Sort,
             FormView::Which(_) => Place::Choose,
         }
     }
@@ -83,6 +93,7 @@ impl FormView {
         match (self, question) {
             (FormView::Line(view), Question::Line(asked)) => view.question == *asked,
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
+            (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
             _ => false,
         }
@@ -93,6 +104,7 @@ impl FormView {
         match self {
             FormView::Line(view) => Reply::Line(view.reply.clone()),
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
+            FormView::Sort(view) => Reply::Sort(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
         }
     }
@@ -100,6 +112,7 @@ impl FormView {
     /// What has still to be said before it can be checked; none once nothing has.
     pub fn lacks(&self) -> Option<&'static str> {
         match self {
+            FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
             FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
             _ => None,
         }
@@ -110,6 +123,7 @@ impl FormView {
         match self {
             FormView::Line(view) => view.reply = Default::default(),
             FormView::Flip(view) => view.reply = Default::default(),
+            FormView::Sort(view) => (view.reply, view.at) = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
         }
     }
@@ -147,6 +161,8 @@ impl Model {
         match (&mut asked.form, step) {
             (FormView::Line(view), ReplyStep::Line(step)) => view.take(step),
             (FormView::Flip(view), ReplyStep::Flip(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Sort(step)) => view.take(step),
+            (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
             (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
             (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
@@ -204,6 +220,14 @@ impl AskedView {
     pub fn flip(&self) -> Option<&FlipView> {
         match &self.form {
             FormView::Flip(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The cards that are sorted.
+    pub fn sort(&self) -> Option<&SortView> {
+        match &self.form {
+            FormView::Sort(view) => Some(view),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{flip, line, which};
+use super::{flip, line, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -117,6 +117,7 @@ impl RepliedView {
                 line::told(study, question, reply, replied)
             }
             (Question::Flip(question), _) => flip::told(study, question, replied),
+            (Question::Sort(question), _) => sort::told(study, question, replied),
             (Question::Which(question), Reply::Which(reply)) => {
                 which::told(study, question, reply)?
             }

@@ -3,6 +3,7 @@
 
 mod flip;
 mod line;
+mod sort;
 mod which;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, Vec2};
@@ -32,6 +33,7 @@ impl AskedScreen {
         match model.asked().map(|asked| &asked.form) {
             Some(FormView::Line(view)) => line::ui(ui, cx, view),
             Some(FormView::Flip(view)) => flip::ui(ui, cx, view),
+            Some(FormView::Sort(view)) => sort::ui(ui, cx, view),
             Some(FormView::Which(view)) => which::ui(ui, cx, view),
             None => {}
         }

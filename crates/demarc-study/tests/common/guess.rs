@@ -1,0 +1,29 @@
+//! A guesser who cannot read: it knows a question by its form alone.
+
+use std::collections::BTreeMap;
+
+/// What such a guesser sees of an answer, and which answer is right. `draw` tells the questions apart.
+pub struct Seen<K, A> {
+    pub draw: usize,
+    pub form: K,
+    pub right: A,
+}
+
+/// How often the guesser is right on one half of the questions who learned from the other half which
+/// answer is the commonest where the form is so.
+pub fn guessed<K, A: Copy + Ord, G: Ord>(seen: &[Seen<K, A>], group: impl Fn(&K) -> G) -> f64 {
+    let mut counts: BTreeMap<G, BTreeMap<A, u32>> = BTreeMap::new();
+    let mut all: BTreeMap<A, u32> = BTreeMap::new();
+    for it in seen.iter().filter(|it| it.draw.is_multiple_of(2)) {
+        *counts.entry(group(&it.form)).or_default().entry(it.right).or_default() += 1;
+        *all.entry(it.right).or_default() += 1;
+    }
+    let commonest = |counts: &BTreeMap<A, u32>| {
+        counts.iter().max_by_key(|(_, count)| **count).map(|(answer, _)| *answer)
+    };
+    let told: Vec<&Seen<K, A>> = seen.iter().filter(|it| !it.draw.is_multiple_of(2)).collect();
+    let right = told
+        .iter()
+        .filter(|it| commonest(counts.get(&group(&it.form)).unwrap_or(&all)) == Some(it.right));
+    right.count() as f64 / told.len() as f64
+}
