@@ -102,7 +102,7 @@ impl Model {
                 self.insights = Some(InsightsView::of(&self.study, tick.now, period, scope));
                 Ok(())
             }
-            Action::Settings(settings) => self.study.set_settings(settings, tick.now),
+            Action::Settings(settings) => self.set(settings, tick),
             Action::Export(kind) => self.export(kind, tick),
             Action::Backup => self.backup(tick),
             Action::DeleteAll => self.delete_all(tick),

@@ -10,6 +10,7 @@ mod comparing;
 pub mod explore;
 pub mod find;
 pub mod first_run;
+pub mod goal;
 pub mod insights;
 mod keep;
 pub mod lesson;
