@@ -131,3 +131,33 @@ fn find_leads_to_a_need_and_every_need_draws_at_every_size() {
         assert_eq!(view(&window).name, "Run an API");
     }
 }
+
+#[test]
+fn a_setting_of_a_compared_service_is_flipped_one_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), USUAL);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num5);
+    let before = names(&window);
+    press(&mut window, Key::F);
+    assert_eq!(names(&window), before, "a stack has no setting of its own");
+    press(&mut window, Key::OpenBracket);
+    window.event(egui::Event::Text("lambda zip automatic".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert_eq!(names(&window)[0], "Lambda, zip, auto");
+    let mut met = Vec::new();
+    for _ in 0..10 {
+        press(&mut window, Key::F);
+        let view = model(&window).and_then(Model::compare).unwrap();
+        assert!(view.setting.contains(": ") && view.rows.iter().any(|row| row.change.changes()));
+        let [left, right] = names(&window);
+        assert_eq!(left, "Lambda, zip, auto");
+        met.push(right);
+    }
+    assert!(met.contains(&"Lambda, zip, pinned".to_owned()), "{met:?}");
+    assert!(met.contains(&"Lambda, image".to_owned()), "{met:?}");
+    window.get_by_label("Flip a setting").click();
+    window.run_ok();
+    assert_ne!(names(&window)[1], met[9]);
+}

@@ -15,6 +15,7 @@ mod date;
 mod draw;
 mod duty;
 mod explain;
+mod flipped;
 mod folder;
 mod halves;
 mod ix;

@@ -42,7 +42,7 @@ pub use insights::{
     InsightFilter, Insights, Pace, Predicted, Range, Retention, Share, SharePoint, Transfer,
     VersionMark,
 };
-pub use knowing::{Estimate, Knowing};
+pub use knowing::{CellEstimate, Estimate, Knowing};
 pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
 pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};

@@ -117,3 +117,36 @@ fn what_was_met_fades_with_the_days() {
     let known = |days| study.knowing(NOW.plus_days(days)).over(cells[..100].iter().copied()).known;
     assert!(known(1) > known(30) && known(30) > known(300));
 }
+
+#[test]
+fn what_is_said_of_each_cell_is_what_is_said_of_it_alone() {
+    let mut study = in_memory();
+    let cells = mixed(&study);
+    let nothing = study.knowing(NOW).each(&cells[..50]);
+    assert!(nothing.iter().all(|it| !it.met && !it.enough), "no answers, no evidence");
+    for (day, chunk) in cells.chunks(40).take(6).enumerate() {
+        ask(&mut study, chunk, NOW.plus_days(day as i32), |at, _| at % 5 > 0);
+    }
+    let now = NOW.plus_days(9);
+    let knowing = study.knowing(now);
+    let each = knowing.each(&cells);
+    for (&cell, it) in cells.iter().zip(&each) {
+        let alone = knowing.over([cell]);
+        for (one, other) in [(it.known, alone.known), (it.low, alone.low), (it.high, alone.high)] {
+            assert!((f64::from(one) - other).abs() < 1e-5, "{it:?} {alone:?}");
+        }
+        assert!((f64::from(it.chance) - knowing.chance(cell)).abs() < 1e-5);
+        assert_eq!(it.met, study.recall(cell, now).is_some());
+        assert!(it.enough || !it.met);
+    }
+    assert_eq!(each.iter().filter(|it| it.met).count(), 240);
+    let inferred = each.iter().filter(|it| !it.met && it.enough).count();
+    assert!(inferred > 1_000, "240 answers say something of {inferred} others");
+    // Of a cell that was never met less is certain than of its like that was.
+    let width = |met: bool| {
+        let of: Vec<f32> =
+            each.iter().filter(|it| it.met == met).map(|it| it.high - it.low).collect();
+        of.iter().sum::<f32>() / of.len() as f32
+    };
+    assert!(width(false) > width(true), "{} {}", width(false), width(true));
+}

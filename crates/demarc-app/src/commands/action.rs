@@ -68,6 +68,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::PickLeft => Some(Action::Open(Overlay::Pick(false))),
         Id::PickRight => Some(Action::Open(Overlay::Pick(true))),
         Id::Swap => Some(Action::Compare(CompareStep::Swap)),
+        Id::FlipCompared => model.compare()?.flips.then_some(Action::Compare(CompareStep::Flip)),
         Id::ChangesOnly => {
             model.compare().map(|it| Action::Compare(CompareStep::ChangesOnly(!it.changes_only)))
         }
@@ -142,6 +143,13 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
+        Id::DrillRow => model.row_in_view().map(|(row, _)| {
+            let weakest = model.explore().mastery;
+            Action::Start(if weakest { Start::WeakestOf(row) } else { Start::Row(row) })
+        }),
+        Id::DrillColumn => {
+            model.explore().selected.map(|cell| Action::Start(Start::Duty(cell.duty)))
+        }
         Id::ExportCsv => Some(Action::Export(Export::Csv)),
         Id::Back => Some(Action::Back),
         Id::CloseOverlay => Some(Action::Close),

@@ -133,6 +133,8 @@ pub enum Id {
     Filter,
     Mastery,
     PractiseCell,
+    DrillRow,
+    DrillColumn,
     CompareThis,
     RowUp,
     RowDown,
@@ -140,6 +142,7 @@ pub enum Id {
     PickLeft,
     PickRight,
     Swap,
+    FlipCompared,
     ChangesOnly,
     KeepComparison,
     PractiseChanges,
@@ -309,6 +312,8 @@ table! {
     Filter, "Filter services and duties", [key(Key::Slash, "/")], &[P::Explore];
     Mastery, "Rulings or mastery", [key(Key::V, "V")], &[P::Explore];
     PractiseCell, "Practise this ruling", [key(Key::P, "P")], &[P::Explore];
+    DrillRow, "Practise this row, in mastery its weakest", [key(Key::W, "W")], &[P::Explore];
+    DrillColumn, "Practise this duty everywhere", [key(Key::D, "D")], &[P::Explore];
     CompareThis, "Compare with where it differs", [key(Key::C, "C")], &[P::Explore];
     RowUp, "Duty above", [key(Key::ArrowUp, "\u{2191}")], &[P::Compare];
     RowDown, "Duty below", [key(Key::ArrowDown, "\u{2193}")], &[P::Compare];
@@ -316,6 +321,7 @@ table! {
     PickLeft, "Pick the left side", [key(Key::OpenBracket, "[")], &[P::Compare];
     PickRight, "Pick the right side", [key(Key::CloseBracket, "]")], &[P::Compare];
     Swap, "Swap the sides", [key(Key::X, "X")], &[P::Compare];
+    FlipCompared, "Flip a setting of one side", [key(Key::F, "F")], &[P::Compare];
     ChangesOnly, "Changes only, or all duties", [key(Key::T, "T")], &[P::Compare];
     KeepComparison, "Keep this comparison", [key(Key::K, "K")], &[P::Compare];
     PractiseChanges, "Practise what changes", [key(Key::P, "P")], &[P::Compare];

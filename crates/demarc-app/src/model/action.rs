@@ -1,6 +1,6 @@
 //! What a screen can ask for. Names only ids and values of the crates below.
 
-use demarc_catalogue::{Cell, DutyIx, LessonIx, NeedIx, ServiceIx, Subject};
+use demarc_catalogue::{Cell, DeploymentIx, DutyIx, LessonIx, NeedIx, ServiceIx, Subject};
 use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
@@ -111,6 +111,10 @@ pub enum Start {
     Service(ServiceIx),
     /// All that is asked about a duty.
     Duty(DutyIx),
+    /// All that is asked of a deployment.
+    Row(DeploymentIx),
+    /// What is least probably known of a deployment.
+    WeakestOf(DeploymentIx),
     /// The session that was left in the middle.
     Resume,
 }
@@ -143,6 +147,8 @@ pub enum CompareStep {
     Put(bool, Subject),
     /// Left becomes right.
     Swap,
+    /// Set a deployment beside the same with one setting flipped; the next one each time.
+    Flip,
     /// Show only what changes, or all.
     ChangesOnly(bool),
     /// Select a duty, or none.

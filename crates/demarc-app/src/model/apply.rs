@@ -342,6 +342,7 @@ impl Model {
 
     fn new_day(&mut self, tick: Tick) {
         self.day = tick.now.day();
+        self.explore.remember(&self.study, tick.now);
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
     }

@@ -1,6 +1,6 @@
 //! Two deployments or stacks beside each other, kept ready in words.
 
-use demarc_catalogue::{Catalogue, Cell, Change, Comparison, DutyIx, Layer, Side, Subject};
+use demarc_catalogue::{Catalogue, Cell, Change, Comparison, Date, DutyIx, Layer, Side, Subject};
 use demarc_study::Study;
 
 use super::{ruling, words};
@@ -67,6 +67,10 @@ pub struct CompareView {
     pub headline: String,
     /// "7 stay yours, 3 stay with AWS, 1 falls away".
     pub remark: String,
+    /// "Runtime updates: automatic, or pinned", where one setting alone tells the two apart.
+    pub setting: String,
+    /// Whether one of the two can be set beside itself with a setting flipped.
+    pub flips: bool,
     /// What can be practised: the asked rulings of the duties that change.
     pub cells: Vec<Cell>,
     /// The comparisons that were kept, with their names.
@@ -77,7 +81,7 @@ pub struct CompareView {
 
 impl CompareView {
     /// These two.
-    pub fn of(study: &Study, left: Subject, right: Subject, today: demarc_catalogue::Date) -> Self {
+    pub fn of(study: &Study, left: Subject, right: Subject, today: Date) -> Self {
         let catalogue = study.catalogue();
         let comparison = catalogue.compare(left, right);
         let kept: Vec<_> = study
@@ -98,6 +102,8 @@ impl CompareView {
             why: [Vec::new(), Vec::new()],
             headline: headline(catalogue, &comparison),
             remark: remark(catalogue, &comparison),
+            setting: setting(catalogue, left, right, today),
+            flips: next_flip(catalogue, [left, right], today).is_some(),
             cells: changed_cells(catalogue, &comparison, [left, right], today),
             is_kept: kept.iter().any(|it| (it.0, it.1) == (left, right)),
             kept,
@@ -136,6 +142,43 @@ impl CompareView {
             duty.into_iter().flat_map(of).map(|cell| why(catalogue, cell)).collect()
         });
     }
+}
+
+/// A deployment of the two, and the same with a setting flipped: the left one if it is no stack.
+/// If they are already so, the right one is followed by the next.
+pub(super) fn next_flip(
+    catalogue: &Catalogue,
+    of: [Subject; 2],
+    today: Date,
+) -> Option<(Subject, Subject)> {
+    let mut bases = of.into_iter().filter_map(|it| match it {
+        Subject::Deployment(deployment) => Some(deployment),
+        Subject::Stack(_) => None,
+    });
+    let (base, flipped) = bases.find_map(|base| {
+        let flipped = catalogue.flipped(base, today);
+        (!flipped.is_empty()).then_some((base, flipped))
+    })?;
+    let at = flipped.iter().position(|(to, _)| Subject::Deployment(*to) == of[1]);
+    let (to, _) = flipped[at.map_or(0, |at| (at + 1) % flipped.len())];
+    Some((Subject::Deployment(base), Subject::Deployment(to)))
+}
+
+/// The setting that alone tells two deployments apart, with both values; else nothing.
+fn setting(catalogue: &Catalogue, left: Subject, right: Subject, today: Date) -> String {
+    let (Subject::Deployment(left), Subject::Deployment(right)) = (left, right) else {
+        return String::new();
+    };
+    let flipped = catalogue.flipped(left, today);
+    let Some((_, at)) = flipped.into_iter().find(|(to, _)| *to == right) else {
+        return String::new();
+    };
+    let setting = &catalogue.service_of(left).settings[at];
+    let value = |of| {
+        let value = catalogue.deployment(of).value_of(at);
+        value.map_or("", |value| setting.values[value].text.as_str())
+    };
+    format!("{}: {}, or {}", setting.name, value(left), value(right))
 }
 
 /// A subject in words.
@@ -256,7 +299,7 @@ fn changed_cells(
     catalogue: &Catalogue,
     comparison: &Comparison,
     of: [Subject; 2],
-    today: demarc_catalogue::Date,
+    today: Date,
 ) -> Vec<Cell> {
     let mut cells = Vec::new();
     for it in comparison.duties.iter().filter(|it| it.change.changes()) {

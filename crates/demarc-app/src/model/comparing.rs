@@ -3,7 +3,12 @@
 use demarc_catalogue::{Cell, Subject};
 use demarc_study::StudyError;
 
-use super::{Model, Tick, action::CompareStep, compare::CompareView, route::Route};
+use super::{
+    Model, Tick,
+    action::CompareStep,
+    compare::{self, CompareView},
+    route::Route,
+};
 
 impl Model {
     /// Does what was asked for in Compare, and goes there.
@@ -22,6 +27,13 @@ impl Model {
             }
             CompareStep::Put(false, subject) => self.set_beside(subject, right, tick),
             CompareStep::Put(true, subject) => self.set_beside(left, subject, tick),
+            CompareStep::Flip => {
+                let today = tick.now.day().date();
+                let found = compare::next_flip(self.catalogue(), [left, right], today);
+                if let Some((left, right)) = found {
+                    self.set_beside(left, right, tick);
+                }
+            }
             CompareStep::Swap => self.set_beside(right, left, tick),
             CompareStep::ChangesOnly(on) => {
                 if let Some(view) = &mut self.compare {

@@ -1,7 +1,7 @@
 //! The matrix, kept ready: rows, columns, the line, the filter and the selected cell.
 
 use demarc_catalogue::{Catalogue, CategoryIx, Cell, DeploymentIx, DutyIx, Side};
-use demarc_study::{Moment, Study};
+use demarc_study::CellEstimate;
 
 use super::find::Index;
 
@@ -31,8 +31,8 @@ pub struct RowView {
     pub category: CategoryIx,
     /// The ruling of each column.
     pub sides: Vec<Side>,
-    /// Predicted recall of each column, where it was met.
-    pub recall: Vec<Option<f32>>,
+    /// What is believed of each column, where it is asked and was worked out.
+    pub known: Vec<Option<CellEstimate>>,
     /// Columns left of the line.
     pub line: usize,
 }
@@ -43,7 +43,7 @@ pub struct ExploreView {
     /// Columns from the top of the stack.
     pub columns: Vec<ColumnView>,
     /// Rows by category.
-    rows: Vec<RowView>,
+    pub(super) rows: Vec<RowView>,
     /// The rows that the filter shows; all of them where it finds nothing.
     shown: Vec<usize>,
     index: Index,
@@ -51,7 +51,7 @@ pub struct ExploreView {
     pub selected: Option<Cell>,
     /// The filter as typed.
     pub filter: String,
-    /// Recall instead of rulings.
+    /// What is probably known instead of rulings.
     pub mastery: bool,
     /// How many services there are.
     pub services: usize,
@@ -87,7 +87,7 @@ impl ExploreView {
                     variant: catalogue.variant(deployment).to_owned(),
                     category: service.category,
                     sides: duties.iter().map(side).collect(),
-                    recall: vec![None; duties.len()],
+                    known: vec![None; duties.len()],
                     line: duties.len() - catalogue.line(deployment).position,
                 }
             })
@@ -102,16 +102,6 @@ impl ExploreView {
             mastery: false,
             services: catalogue.services().len().saturating_sub(1),
             empty: false,
-        }
-    }
-
-    /// Fills in what the person probably knows now.
-    pub fn remember(&mut self, study: &Study, now: Moment) {
-        for row in &mut self.rows {
-            for (column, recall) in self.columns.iter().zip(&mut row.recall) {
-                let cell = Cell { deployment: row.deployment, duty: column.duty };
-                *recall = study.recall(cell, now);
-            }
         }
     }
 

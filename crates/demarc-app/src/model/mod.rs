@@ -16,6 +16,7 @@ mod keep;
 pub mod lesson;
 pub mod lessons;
 mod load;
+pub mod mastery;
 pub mod needs;
 pub mod palette;
 pub mod question;

@@ -80,6 +80,12 @@ impl Model {
                 length: TEN,
                 ..Choice::default()
             }),
+            Start::Row(deployment) => Plan::Choice(Choice {
+                deployments: vec![catalogue.deployment(deployment).id.clone()],
+                length: catalogue.duties().len(),
+                ..Choice::default()
+            }),
+            Start::WeakestOf(deployment) => Plan::Cells(self.weakest_of(deployment, tick.now)),
             Start::Group(index) => match self.first_run.groups.get(index) {
                 Some(group) if !group.services.is_empty() => services(
                     group.services.iter().map(|ix| catalogue.service(*ix).id.clone()).collect(),

@@ -232,6 +232,19 @@ fn practise(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
         if swap.show(ui).clicked() {
             cx.ask(Action::Compare(CompareStep::Swap));
         }
+        if view.flips && !cx.tiny() {
+            let flip = Button::quiet("Flip a setting").key(cx.cap(Id::FlipCompared));
+            if flip.show(ui).clicked() {
+                cx.ask_command(Id::FlipCompared);
+            }
+            let room = ui.available_width() - 210.0;
+            if room > 120.0 && !view.setting.is_empty() {
+                let layout = egui::Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(Vec2::new(room, ui.available_height()), layout, |ui| {
+                    text::line(ui, view.setting.as_str(), Type::Small, tokens(ui).ink2);
+                });
+            }
+        }
         at_right(ui, "practise", |ui| {
             let label = match view.cells.len() {
                 0 => "Nothing to practise".to_owned(),

@@ -4,6 +4,10 @@
 //! evidence framework applied to classification networks"); a prediction averages over it by his
 //! `1 / sqrt(1 + pi v / 8)`. Dimensions without evidence keep their prior and cost nothing.
 
+mod covariance;
+
+pub(super) use covariance::Covariance;
+
 /// Newton steps at most; it is convex, and three or four are enough.
 const STEPS: usize = 8;
 /// A step shorter than this ends it; the one after it would be far shorter still.

@@ -10,11 +10,14 @@
 //!
 //! It is a pure function of log, catalogue and day, so what is rebuilt is what was kept.
 
+mod cells;
 mod evidence;
 mod laplace;
 mod luck;
 mod practice;
 mod weights;
+
+pub use cells::CellEstimate;
 
 use demarc_catalogue::{Catalogue, Cell};
 use serde::Serialize;

@@ -8,12 +8,13 @@ use crate::{
     cx::Cx,
     model::{
         action::{Action, Start},
+        mastery,
         route::Overlay,
         ruling::RulingView,
     },
     parts::{region, sources},
     theme::{Type, size, tokens},
-    widgets::{button::Button, glyph, icon::Icon, text},
+    widgets::{button::Button, glyph, text},
 };
 
 /// The drawer; it remembers whether the proof is shown.
@@ -30,7 +31,8 @@ impl Drawer {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, ruling: &RulingView) {
         let tokens = tokens(ui);
         let askable = ruling.asked;
-        let foot = if askable { 84.0 } else { 44.0 };
+        let row = cx.model.row_in_view();
+        let foot = 44.0 + if askable { 40.0 } else { 0.0 } + if row.is_some() { 36.0 } else { 0.0 };
         let height = (ui.available_height() - foot).max(100.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false; 2]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -72,6 +74,12 @@ impl Drawer {
                     });
                 }
             }
+            if let Some(it) = cx.model.explore().known(ruling.cell) {
+                section(ui, "What you probably know");
+                let (first, then) = mastery::in_words(&it);
+                text::text(ui, first, Type::Small, tokens.ink);
+                text::text(ui, then, Type::Small, tokens.ink2);
+            }
             if askable {
                 section(ui, "Your record");
                 text::text(ui, ruling.record.as_str(), Type::Small, tokens.ink2);
@@ -95,9 +103,19 @@ impl Drawer {
             }
             ui.add_space(4.0);
         }
-        let drill = Button::secondary("Practise this duty everywhere").wide().icon(Icon::Practice);
-        if drill.show(ui).clicked() {
-            cx.ask(Action::Start(Start::Duty(ruling.cell.duty)));
+        if let Some((_, asked)) = row {
+            let label = match cx.model.explore().mastery {
+                true => "Practise this row\u{2019}s weakest".to_owned(),
+                false => format!("Practise this row, {asked}"),
+            };
+            let drill = Button::secondary(&label).wide().key(cx.cap(Id::DrillRow));
+            if drill.show(ui).clicked() {
+                cx.ask_command(Id::DrillRow);
+            }
+        }
+        let drill = Button::secondary("Practise this duty everywhere").wide();
+        if drill.key(cx.cap(Id::DrillColumn)).show(ui).clicked() {
+            cx.ask_command(Id::DrillColumn);
         }
     }
 

@@ -1,21 +1,22 @@
 //! The matrix of deployments by duties, the line through it, and the drawer with a ruling.
 
 mod drawer;
+mod heads;
 
 use demarc_catalogue::Side;
-use egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, Stroke, Ui, Vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
 
 use crate::{
     commands::Id,
     cx::Cx,
-    model::{action::Action, explore::ExploreView, words},
+    model::{action::Action, explore::ExploreView, mastery, words},
     parts::{at_right, card, region, shell},
-    theme::{self, Type, size, tokens},
+    theme::{self, Type, tokens},
     widgets::{
         button::Button,
         field, glyph,
         icon::Icon,
-        matrix::{Column, Matrix, Row},
+        matrix::{self, Column, Matrix, Row},
         segmented, text,
     },
 };
@@ -30,6 +31,7 @@ pub struct ExploreScreen {
     revealed: Option<demarc_catalogue::Cell>,
     found: String,
     drawer: drawer::Drawer,
+    heads: heads::Heads,
 }
 
 impl ExploreScreen {
@@ -147,7 +149,7 @@ impl ExploreScreen {
                 variant: &row.variant,
                 group: &categories[row.category.index()].name,
                 sides: &row.sides,
-                recall: &row.recall,
+                known: &row.known,
                 line: row.line,
                 dimmed: explore.empty,
             })
@@ -181,6 +183,7 @@ impl ExploreScreen {
         if let Some((row, column)) = event.clicked {
             cx.ask(Action::Select(explore.cell(row, column)));
         }
+        self.heads.ui(cx, explore, &event);
         if let Some((row, column)) = event.hovered {
             tip(ui, cx, explore, row, column);
         }
@@ -188,20 +191,26 @@ impl ExploreScreen {
 }
 
 /// What the marks mean, in the corner above the names.
-fn legend(ui: &mut Ui, corner: egui::Pos2, mastery: bool, cx: &Cx<'_>) {
+fn legend(ui: &mut Ui, corner: egui::Pos2, known: bool, cx: &Cx<'_>) {
     let tokens = tokens(ui);
     let rect = egui::Rect::from_min_size(corner + Vec2::new(0.0, 6.0), Vec2::new(160.0, 120.0));
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let ui = &mut ui;
     ui.spacing_mut().item_spacing.y = 5.0;
-    if mastery {
-        let steps = ["Weak, under 30%", "30 to 49%", "50 to 69%", "70 to 87%", "Known, 88% up"];
-        for (index, words) in steps.into_iter().enumerate() {
+    if known {
+        let steps = ["Under 30% known", "30 to 49%", "50 to 69%", "70 to 87%", "88% and up"];
+        let met = |step| matrix::Step::Met(step);
+        let marks = steps.into_iter().enumerate().map(|(step, words)| (met(step), words));
+        let others = [
+            (matrix::Step::Inferred(3), "small: never met"),
+            (matrix::Step::Unsure, "not enough answers"),
+        ];
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for (step, words) in marks.chain(others) {
             ui.horizontal(|ui| {
                 let (square, _) =
                     ui.allocate_exact_size(Vec2::new(17.0, 15.0), egui::Sense::hover());
-                let radius = CornerRadius::same(size::R_CELL);
-                ui.painter().rect_filled(square, radius, tokens.heat[index]);
+                matrix::paint_known(ui.painter(), square, step, &|ink| ink, tokens);
                 text::fixed(ui, words, Type::Micro, tokens.ink2);
             });
         }
@@ -231,7 +240,7 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
     let catalogue = cx.model.catalogue();
     let side = catalogue.ruling(cell).side;
     let Some(row) = explore.row(row) else { return };
-    let recall = row.recall[column];
+    let known = row.known[column];
     let column = &explore.columns[column];
     let name = if row.variant.is_empty() {
         row.name.clone()
@@ -254,12 +263,16 @@ fn tip(ui: &mut Ui, cx: &Cx<'_>, explore: &ExploreView, row: usize, column: usiz
             text::fixed(ui, words, Type::SmallMedium, tokens.ink);
         });
         if explore.mastery {
-            let words = match recall {
-                Some(recall) => format!("Recall today about {:.0}%", recall * 100.0),
-                None if side.is_askable() => "Not met yet".to_owned(),
-                None => "Never asked".to_owned(),
-            };
-            text::text(ui, words, Type::Small, tokens.ink2);
+            match known {
+                Some(it) => {
+                    let (first, then) = mastery::in_words(&it);
+                    text::text(ui, first, Type::Small, tokens.ink);
+                    text::text(ui, then, Type::Small, tokens.ink2);
+                }
+                None => {
+                    text::text(ui, "Never asked", Type::Small, tokens.ink2);
+                }
+            }
         } else {
             let why = catalogue.explain(cell).why;
             let word =

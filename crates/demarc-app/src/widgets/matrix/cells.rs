@@ -1,6 +1,7 @@
 //! The cells of the matrix and the line through them.
 
 use demarc_catalogue::Side;
+use demarc_study::CellEstimate;
 use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
 
 use super::{GAP, GROUP, Layout, Matrix, PITCH, Row};
@@ -97,8 +98,8 @@ impl Matrix<'_> {
             return;
         }
         if self.mastery {
-            let recall = row.recall.get(column).copied().flatten();
-            paint_recall(painter, rect, recall, &fade, tokens);
+            let known = row.known.get(column).copied().flatten();
+            paint_known(painter, rect, Step::of(known), &fade, tokens);
             return;
         }
         let middle = rect.center().y;
@@ -116,32 +117,68 @@ impl Matrix<'_> {
     }
 }
 
-fn paint_recall(
+/// How a cell shows what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It is never asked.
+    Unasked,
+    /// There is too little evidence to say.
+    Unsure,
+    /// Never met, inferred from others; the step of the scale.
+    Inferred(usize),
+    /// It has a memory of its own; the step of the scale.
+    Met(usize),
+}
+
+impl Step {
+    /// The step of what is believed: under 30 % known, 50, 70, 88, and above.
+    pub fn of(known: Option<CellEstimate>) -> Step {
+        let Some(it) = known else { return Step::Unasked };
+        let step = [0.30, 0.50, 0.70, 0.88].iter().filter(|least| it.known >= **least).count();
+        match (it.enough, it.met) {
+            (false, _) => Step::Unsure,
+            (true, true) => Step::Met(step),
+            (true, false) => Step::Inferred(step),
+        }
+    }
+}
+
+/// Paints a cell of the mastery overlay: what was met fills it, what is inferred only its middle.
+pub fn paint_known(
     painter: &egui::Painter,
     rect: Rect,
-    recall: Option<f32>,
+    step: Step,
     fade: &dyn Fn(Color32) -> Color32,
     tokens: &Tokens,
 ) {
     let radius = CornerRadius::same(size::R_CELL);
-    let Some(recall) = recall else {
-        let stroke = Stroke::new(1.0, fade(tokens.hair));
-        painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-        return;
+    let outline = |rect: Rect, ink: Color32| {
+        painter.rect_stroke(rect, radius, Stroke::new(1.0, fade(ink)), StrokeKind::Inside);
     };
-    let step = recall_step(recall);
-    painter.rect_filled(rect, radius, fade(tokens.heat[step]));
-    if step == 0 {
-        let arm = 3.5;
-        let middle = rect.center();
-        let stroke = Stroke::new(1.2, fade(tokens.ink3));
-        painter.line_segment([middle - Vec2::splat(arm), middle + Vec2::splat(arm)], stroke);
-        let other = Vec2::new(arm, -arm);
-        painter.line_segment([middle - other, middle + other], stroke);
+    match step {
+        Step::Unasked => {
+            painter.circle_filled(rect.center(), 1.5, fade(tokens.ink3));
+        }
+        Step::Unsure => {
+            // There may be thousands of them beside the few that say something.
+            let stroke = Stroke::new(1.0, fade(tokens.edge.gamma_multiply(0.75)));
+            let (middle, arm) = (rect.center(), Vec2::splat(2.5));
+            painter.line_segment([middle - arm, middle + arm], stroke);
+            let other = Vec2::new(arm.x, -arm.y);
+            painter.line_segment([middle - other, middle + other], stroke);
+        }
+        Step::Met(step) => {
+            painter.rect_filled(rect, radius, fade(tokens.heat[step]));
+            if step == 0 {
+                outline(rect, tokens.edge);
+            }
+        }
+        Step::Inferred(step) => {
+            let inner = Rect::from_center_size(rect.center(), Vec2::splat(9.0));
+            painter.rect_filled(inner, radius, fade(tokens.heat[step]));
+            if step == 0 {
+                outline(inner, tokens.edge);
+            }
+        }
     }
-}
-
-/// The step of the scale for a predicted recall: under 30 %, 50, 70, 88, and above.
-pub fn recall_step(recall: f32) -> usize {
-    [0.30, 0.50, 0.70, 0.88].iter().filter(|least| recall >= **least).count()
 }

@@ -17,7 +17,7 @@ impl Matrix<'_> {
         hot: Option<(usize, usize)>,
         tokens: &Tokens,
     ) {
-        let strip = Rect::from_min_max(Pos2::new(rect.left(), body.top()), body.left_bottom());
+        let strip = self.names(rect, body);
         // The category of the first row in view, once its own heading has gone out of it.
         let first = layout.y.partition_point(|y| y + layout.row <= offset + 1.0);
         if let Some(row) = self.rows.get(first)
@@ -65,7 +65,7 @@ impl Matrix<'_> {
         hot: Option<(usize, usize)>,
         tokens: &Tokens,
     ) {
-        let strip = Rect::from_min_max(Pos2::new(body.left(), rect.top()), body.right_top());
+        let strip = self.heads(rect, body);
         let painter = ui.painter_at(strip);
         for (index, column) in self.columns.iter().enumerate() {
             let x = strip.left() + layout.x[index] - offset;

@@ -3,8 +3,13 @@
 mod cells;
 mod heads;
 
+pub use cells::{Step, paint_known};
+
 use demarc_catalogue::Side;
-use egui::{CornerRadius, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
+use demarc_study::CellEstimate;
+use egui::{
+    CornerRadius, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+};
 
 use crate::theme::{size, tokens};
 
@@ -30,8 +35,8 @@ pub struct Row<'a> {
     pub group: &'a str,
     /// The ruling of each column.
     pub sides: &'a [Side],
-    /// Predicted recall of each column, where it was met.
-    pub recall: &'a [Option<f32>],
+    /// What is probably known of each column, where it is asked.
+    pub known: &'a [Option<CellEstimate>],
     /// How many columns lie left of the line.
     pub line: usize,
     /// Whether the filter leaves it out.
@@ -39,12 +44,25 @@ pub struct Row<'a> {
 }
 
 /// What happened in the matrix: row and column under the pointer, and the one clicked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Event {
     /// Under the pointer.
     pub hovered: Option<(usize, usize)>,
     /// Clicked now.
     pub clicked: Option<(usize, usize)>,
+    /// The names beside the rows.
+    pub names: Strip,
+    /// The heads of the columns.
+    pub heads: Strip,
+}
+
+/// The names beside the matrix or the heads above it, as one target for the pointer.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    /// What happened there.
+    pub response: Option<Response>,
+    /// The row or the column under the pointer.
+    pub at: Option<usize>,
 }
 
 /// What the matrix shows.
@@ -57,7 +75,7 @@ pub struct Matrix<'a> {
     pub selected: Option<(usize, usize)>,
     /// The cell to bring into view now.
     pub reveal: Option<(usize, usize)>,
-    /// Recall instead of rulings.
+    /// What is probably known instead of rulings.
     pub mastery: bool,
     /// What a screen reader says of the selected cell.
     pub spoken: String,
@@ -164,10 +182,28 @@ impl Matrix<'_> {
             });
         let offset = output.state.clamped_offset();
         let hot = event.hovered.or(self.selected);
+        event.names = strip(ui, "names", self.names(rect, body), |at| {
+            let down = at.y - body.top() + offset.y;
+            layout.y.iter().position(|y| down >= *y && down < y + layout.row)
+        });
+        event.heads = strip(ui, "heads", self.heads(rect, body), |at| {
+            let along = at.x - body.left() + offset.x;
+            layout.x.iter().position(|x| along >= *x && along < x + PITCH)
+        });
         self.paint_names(ui, &layout, rect, body, offset.y, hot, tokens);
         self.paint_heads(ui, &layout, rect, body, offset.x, hot, tokens);
         ui.allocate_rect(rect, Sense::hover());
         event
+    }
+
+    /// Where the names of the rows stand.
+    fn names(&self, rect: Rect, body: Rect) -> Rect {
+        Rect::from_min_max(Pos2::new(rect.left(), body.top()), body.left_bottom())
+    }
+
+    /// Where the heads of the columns stand.
+    fn heads(&self, rect: Rect, body: Rect) -> Rect {
+        Rect::from_min_max(Pos2::new(body.left(), rect.top()), body.right_top())
     }
 
     fn cell(&self, layout: &Layout, row: usize, column: usize) -> Rect {
@@ -182,4 +218,11 @@ impl Matrix<'_> {
         let row = layout.y.iter().position(|y| at.y >= *y && at.y < y + layout.row)?;
         Some((row, column))
     }
+}
+
+/// A target for the pointer alone: by key the same is done from the selected cell.
+fn strip(ui: &Ui, name: &str, rect: Rect, hit: impl Fn(Pos2) -> Option<usize>) -> Strip {
+    let response = ui.interact(rect, id().with(name), Sense::CLICK);
+    let at = response.hover_pos().or(response.interact_pointer_pos()).and_then(hit);
+    Strip { response: Some(response), at }
 }
