@@ -33,7 +33,7 @@ pub struct Settings {
     /// How many reviews a day asks at most by itself, 5 or more; none if there is no limit.
     pub daily_reviews: Option<u16>,
     /// By when something should be known; none if there is no such day.
-    pub target: Option<Target>,
+    pub target: Option<Box<Target>>,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
     /// The last choice of what to practise.

@@ -17,7 +17,7 @@ fn rds() -> Choice {
 }
 
 fn wants(study: &mut Study, days: i32, of: Choice) {
-    let target = Some(Target { by: NOW.day().plus(days), of });
+    let target = Some(Box::new(Target { by: NOW.day().plus(days), of }));
     let settings = Settings { target, ..study.settings().clone() };
     study.set_settings(settings, NOW).unwrap();
 }

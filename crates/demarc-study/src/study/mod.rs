@@ -284,7 +284,7 @@ impl Study {
             history: &self.history,
             today,
             upto: u32::MAX,
-            wanted: self.settings.target.as_ref(),
+            wanted: self.settings.target.as_deref(),
         }
     }
 

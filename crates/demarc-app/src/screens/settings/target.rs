@@ -21,9 +21,10 @@ const STEPS: [(&str, i32); 4] =
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, settings: &Settings) {
     let (today, stacked) = (cx.model.day(), cx.tiny());
     let ask = |cx: &mut Cx<'_>, target: Option<Target>| {
+        let target = target.map(Box::new);
         cx.ask(Action::Settings(Settings { target, ..settings.clone() }));
     };
-    let set = settings.target.as_ref();
+    let set = settings.target.as_deref();
     row(ui, stacked, "Know it by", "Each day leads up to it.", |ui| {
         let names = ["No day", "In 2 weeks", "In 30 days", "In 90 days"];
         let on = match set {
