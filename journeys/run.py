@@ -20,6 +20,7 @@ from window import Failed
 
 import choices
 import damage
+import examining
 import lessons
 import lines
 import looking
@@ -35,11 +36,12 @@ JOURNEYS = {
     **lines.JOURNEYS,
     **choices.JOURNEYS,
     **placing.JOURNEYS,
+    **examining.JOURNEYS,
     **damage.JOURNEYS,
 }
 
 
-OWN = ("practice", "returning", "looking", "lessons", "lines", "choices", "placing", "damage")
+OWN = ("practice", "returning", "looking", "lessons", "lines", "choices", "placing", "examining", "damage")
 
 
 def main():

@@ -3,7 +3,7 @@
 
     journeys/screens.py PROGRAM FOLDER [NAME...]
 
-The person in them has practised for six weeks: the study crate's example `a_year`, built beside
+The person in them has practised for a year: the study crate's example `a_year`, built beside
 PROGRAM, writes that past. Given a NAME, only pictures whose file name contains it are written.
 """
 
@@ -46,40 +46,44 @@ def main():
     album = Album(folder, names)
     with Desk() as desk:
         tree.attach(desk)
-        with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
-            newcomer(trip, album)
+        for theme in ("light", "dark"):
+            with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
+                newcomer(trip, album, theme)
         with Trip(desk, pathlib.Path(program).resolve(), "screens", folder) as trip:
             a_year = trip.binary.parent / "examples" / "a_year"
-            subprocess.run([a_year, trip.data, "42"], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([a_year, trip.data, "365"], check=True, stdout=subprocess.DEVNULL)
             for theme in ("light", "dark"):
                 regular(trip, album, theme)
 
 
-def newcomer(trip, album):
-    """First run, before anything was answered; it has no way to Settings yet."""
-    for theme in ("light", "dark"):
-        window = trip.open()
-        window.close()
-        with sqlite3.connect(trip.database) as connection:
-            connection.execute("insert or replace into setting values ('theme', ?, 0)", [f'"{theme}"'])
-        connection.close()
-        window = trip.open()
-        window.shows("Start with ten questions")
-        album.take(window, "first-run", theme, small=True)
-        if theme == "dark":
-            place(window, album)
-        window.close()
+def newcomer(trip, album, theme):
+    """First run, before anything was answered; it has no way to Settings yet. Then Insights that are
+    empty, a placement to its end, and Insights after that one session."""
+    window = trip.open()
+    window.close()
+    with sqlite3.connect(trip.database) as connection:
+        connection.execute("insert or replace into setting values ('theme', ?, 0)", [f'"{theme}"'])
+    connection.close()
+    window = trip.open()
+    window.shows("Start with ten questions")
+    album.take(window, "first-run", theme, small=True)
+    window.press("Escape", "6")
+    album.take(window, "insights-empty", theme, small=True)
+    window.press("1", "k")
+    place(window, album, theme)
+    window.press("Escape", "6")
+    album.take(window, "insights-first", theme, small=True)
+    window.close()
 
 
-def place(window, album):
+def place(window, album, theme):
     """A placement to its end."""
-    window.press("Return")
-    album.take(window, "placement", "dark", small=True)
+    album.take(window, "placement", theme, small=True)
     for number in range(20):
         if window.has("What you probably know"):
             break
         window.press("lask"[number % 4])
-    album.take(window, "placed", "dark", small=True)
+    album.take(window, "placed", theme, small=True)
 
 
 def regular(trip, album, theme):
@@ -101,6 +105,7 @@ def regular(trip, album, theme):
     window.press("Escape")
     teach(trip, window, album, theme)
     draw(window, album, theme)
+    examine(window, album, theme)
     window.press("1", "Return")
     practise(trip, window, album, theme)
     window.close()
@@ -119,6 +124,21 @@ def practise(trip, window, album, theme):
             break
     album.take(window, "end", theme, small=True)
     window.press("Return")
+
+
+def examine(window, album, theme):
+    """Where an exam is set up, a question of it, all of them, and what came of it."""
+    window.press("8")
+    album.take(window, "exam", theme, small=True)
+    window.press("Return", *"llaakksslj")
+    window.press("m")
+    album.take(window, "exam-question", theme, small=True)
+    window.press(*"lasklaskla")
+    window.press("o")
+    album.take(window, "exam-all", theme, small=True)
+    window.press("Return")
+    album.take(window, "exam-result", theme, small=True)
+    window.press("Escape")
 
 
 def draw(window, album, theme):
