@@ -38,9 +38,9 @@ def ten(trip, by_mouse):
     window = trip.open()
     window.shows("Start with ten questions")
     if by_mouse:
-        window.click("Start", "push button")
+        window.click("Start with ten questions", "push button")
     else:
-        window.press("Return")
+        window.press("q")
     session.reach(window, "question")
     right, count = session.whole(trip, window, "lkajsd", by_mouse, pictures=(0, 1))
     check(count >= 10, f"only {count} questions")
@@ -66,7 +66,7 @@ def ten(trip, by_mouse):
 def undo(trip):
     """An answer is taken back: the question stands again, and the log keeps both."""
     window = trip.open()
-    window.press("Return")
+    window.press("q")
     session.reach(window, "question")
     session.answer(trip, window, "l")
     first = trip.rows(session.LAST)[0]
@@ -88,7 +88,7 @@ def undo(trip):
 def skip(trip):
     """A skipped question leaves no answer and the next one comes."""
     window = trip.open()
-    window.press("Return")
+    window.press("q")
     session.reach(window, "question")
     window.press("x")
     session.reach(window, "question")

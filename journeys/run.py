@@ -23,6 +23,7 @@ import damage
 import lessons
 import lines
 import looking
+import placing
 import practice
 import returning
 
@@ -33,11 +34,12 @@ JOURNEYS = {
     **lessons.JOURNEYS,
     **lines.JOURNEYS,
     **choices.JOURNEYS,
+    **placing.JOURNEYS,
     **damage.JOURNEYS,
 }
 
 
-OWN = ("practice", "returning", "looking", "lessons", "lines", "choices", "damage")
+OWN = ("practice", "returning", "looking", "lessons", "lines", "choices", "placing", "damage")
 
 
 def main():

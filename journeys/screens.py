@@ -66,7 +66,20 @@ def newcomer(trip, album):
         window = trip.open()
         window.shows("Start with ten questions")
         album.take(window, "first-run", theme, small=True)
+        if theme == "dark":
+            place(window, album)
         window.close()
+
+
+def place(window, album):
+    """A placement to its end."""
+    window.press("Return")
+    album.take(window, "placement", "dark", small=True)
+    for number in range(20):
+        if window.has("What you probably know"):
+            break
+        window.press("lask"[number % 4])
+    album.take(window, "placed", "dark", small=True)
 
 
 def regular(trip, album, theme):
@@ -136,8 +149,15 @@ def draw(window, album, theme):
 
 
 def choose(window, album, theme):
-    """One of four deployments, chosen, and what is said after the check."""
+    """What moves between two, and one of four deployments, chosen, and what is said after the check."""
     window.press("ctrl+k")
+    window.type("what moves")
+    window.press("Return", "s", "Down", "Down", "s", "2")
+    album.take(window, "moves", theme, small=True)
+    window.press("Return")
+    window.shows("The principle")
+    album.take(window, "moves-answer", theme, small=True)
+    window.press("Escape", "Return", "ctrl+k")
     window.type("which service")
     window.press("Return", "s", "2")
     album.take(window, "which", theme, small=True)

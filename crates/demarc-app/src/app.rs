@@ -1,5 +1,7 @@
 //! The frame: keys, draw, apply. Here the clock is read, and nowhere else in the window.
 
+mod wake;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -19,17 +21,17 @@ use crate::{
     model::{
         Model, Tick,
         action::{Action, Effect},
-        insights::{InsightsStep, SAYS_SO_MS},
         route::Route,
         trouble::{Remedy, Trouble},
     },
-    overlays::{Overlays, STAYS_MS},
+    overlays::Overlays,
     parts::{notice, region},
     rescue,
     screens::{
         asked::AskedScreen,
         compare::CompareScreen,
         draw::DrawScreen,
+        exam::ExamScreen,
         explore::ExploreScreen,
         feedback::FeedbackScreen,
         finished::FinishedScreen,
@@ -38,6 +40,7 @@ use crate::{
         lesson::LessonScreen,
         lessons::LessonsScreen,
         needs::NeedsScreen,
+        placed::PlacedScreen,
         practice::PracticeScreen,
         question::QuestionScreen,
         replied::RepliedScreen,
@@ -80,8 +83,10 @@ struct Screens {
     question: QuestionScreen,
     feedback: FeedbackScreen,
     finished: FinishedScreen,
+    placed: PlacedScreen,
     compare: CompareScreen,
     needs: NeedsScreen,
+    exam: ExamScreen,
     explore: ExploreScreen,
     insights: InsightsScreen,
     lessons: LessonsScreen,
@@ -189,6 +194,7 @@ impl DemarcApp {
         self.dress(ui.ctx());
         let tick = self.tick();
         let State::Ready(model) = &mut self.state else { return };
+        model.exam_clock(tick);
         if let Some(done) = self.worker.take() {
             model.apply(done, tick);
         }
@@ -198,7 +204,7 @@ impl DemarcApp {
             region::next(ui.ctx(), &mut self.region);
         }
         region::begin(ui.ctx());
-        let mut cx = Cx::new(model, self.size, &pressed);
+        let mut cx = Cx::new(model, self.size, &pressed, tick.uptime_ms);
         draw(ui, &mut cx, &mut self.screens);
         let (asked, eye) = cx.into_asked();
         self.eye = eye;
@@ -219,7 +225,7 @@ impl DemarcApp {
         }
         self.worker.employ(ui.ctx(), model);
         self.keys.remember(ui.ctx());
-        wake(ui.ctx(), model, tick);
+        wake::wake(ui.ctx(), model, tick);
     }
 
     /// Theme, size of text and motion, where they changed.
@@ -327,6 +333,9 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Lessons => screens.lessons.ui(ui, cx),
         Route::Lesson(_) => screens.lesson.ui(ui, cx),
         Route::Practice => screens.practice.ui(ui, cx),
+        Route::Session if model.finished().is_some() && model.placed().is_some() => {
+            screens.placed.ui(ui, cx);
+        }
         Route::Session if model.finished().is_some() => screens.finished.ui(ui, cx),
         Route::Draw => screens.draw.ui(ui, cx),
         Route::Session if model.replied().is_some() => screens.replied.ui(ui, cx),
@@ -337,40 +346,14 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         Route::Compare => screens.compare.ui(ui, cx),
         Route::Needs => screens.needs.ui(ui, cx),
         Route::Insights => screens.insights.ui(ui, cx),
+        Route::Report(_) if model.placed().is_some() => screens.placed.past(ui, cx),
         Route::Report(_) => screens.finished.past(ui, cx),
+        Route::Exam => screens.exam.home(ui, cx),
+        Route::ExamRun => screens.exam.run(ui, cx),
+        Route::ExamResult(_) => screens.exam.result(ui, cx),
         Route::Settings => screens.settings.ui(ui, cx),
     }
     screens.overlays.ui(ui, cx);
-}
-
-/// Asks for a frame when a message has stood long enough, or when the learner's day ends.
-fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
-    use std::time::Duration;
-    if let Some(toast) = model.toast().filter(|toast| !toast.error) {
-        let stood = tick.uptime_ms.saturating_sub(toast.since_ms);
-        if stood >= STAYS_MS {
-            model.apply(Action::Dismiss, tick);
-            ctx.request_repaint();
-        } else {
-            ctx.request_repaint_after(Duration::from_millis(STAYS_MS - stood + 20));
-        }
-    }
-    let counting = model.insights().and_then(|view| view.counting).filter(|it| !it.says_so);
-    if let Some(counting) = counting {
-        let waited = tick.uptime_ms.saturating_sub(counting.since_ms);
-        if waited >= SAYS_SO_MS {
-            model.apply(Action::Insights(InsightsStep::Waiting), tick);
-            ctx.request_repaint();
-        } else {
-            ctx.request_repaint_after(Duration::from_millis(SAYS_SO_MS - waited + 5));
-        }
-    }
-    if model.day() != tick.now.day() {
-        model.apply(Action::NewDay, tick);
-        ctx.request_repaint();
-    }
-    let rest = u64::try_from(tick.now.until_rollover_ms()).unwrap_or(0);
-    ctx.request_repaint_after(Duration::from_millis(rest + 500));
 }
 
 impl eframe::App for DemarcApp {

@@ -12,6 +12,8 @@ pub struct Cx<'a> {
     pub model: &'a Model,
     /// The window's extent in points.
     pub window: egui::Vec2,
+    /// Milliseconds since the app started.
+    pub uptime_ms: u64,
     pressed: &'a [Id],
     asked: Vec<Action>,
     asked_of_eye: Vec<Id>,
@@ -19,8 +21,8 @@ pub struct Cx<'a> {
 
 impl<'a> Cx<'a> {
     /// For one frame.
-    pub fn new(model: &'a Model, window: egui::Vec2, pressed: &'a [Id]) -> Self {
-        Self { model, window, pressed, asked: Vec::new(), asked_of_eye: Vec::new() }
+    pub fn new(model: &'a Model, window: egui::Vec2, pressed: &'a [Id], uptime_ms: u64) -> Self {
+        Self { model, window, uptime_ms, pressed, asked: Vec::new(), asked_of_eye: Vec::new() }
     }
 
     /// Asks for something; it is done after the frame is drawn.

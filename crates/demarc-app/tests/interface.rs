@@ -13,7 +13,7 @@ use std::sync::Arc;
 use demarc_app::{app::Opening, model::Model};
 use demarc_catalogue::Catalogue;
 use demarc_study::{Outcome, Phase, Settings, Theme};
-use egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use window::{USUAL, Window, model, press, shows, study, window};
 
@@ -22,7 +22,7 @@ fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
     assert!(shows(&window, "Start with ten questions"));
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     let keys = [Key::A, Key::S, Key::D, Key::J, Key::K, Key::L];
     for turn in 0..40 {
         match study(&window).session().map(|session| session.phase) {
@@ -49,7 +49,7 @@ fn a_session_of_ten_runs_by_keys_alone_and_is_remembered() {
 fn a_question_is_answered_and_left_by_pointer_alone() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    window.get_by_label("Start").click();
+    window.get_by_role_and_label(Role::Button, "Start with ten questions").click();
     window.run_ok();
     window.get_by_label("IN, sure, key L").click();
     window.run_ok();
@@ -73,7 +73,7 @@ fn a_question_is_answered_and_left_by_pointer_alone() {
 fn undo_brings_the_question_back_and_skip_leaves_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     let first = study(&window).session().and_then(|s| s.item().map(|item| item.cell));
     press(&mut window, Key::L);
     press(&mut window, Key::Backspace);
@@ -89,7 +89,7 @@ fn undo_brings_the_question_back_and_skip_leaves_it() {
 fn a_session_closed_in_the_middle_can_be_resumed() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     press(&mut window, Key::L);
     drop(window);
     let mut window = window::window(folder.path(), USUAL);
@@ -174,7 +174,7 @@ fn enter_on_a_focused_button_presses_that_button() {
 fn two_keys_in_one_frame_are_two_steps() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     for key in [Key::L, Key::Space, Key::A] {
         window.key_press(key);
     }
@@ -203,7 +203,7 @@ fn a_session_begun_in_settings_still_lets_you_leave_them() {
 fn a_ruling_found_in_the_middle_of_a_session_lays_the_session_aside() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     press(&mut window, Key::L);
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_ok();
@@ -221,7 +221,7 @@ fn a_ruling_found_in_the_middle_of_a_session_lays_the_session_aside() {
 fn a_key_that_is_held_down_answers_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
-    press(&mut window, Key::Enter);
+    press(&mut window, Key::Q);
     window.key_down(Key::A);
     window.run_ok();
     for key in [Key::Space, Key::Space] {

@@ -64,7 +64,7 @@ fn say(study: &mut Study, cell: Cell, now: Moment, rng: &mut StdRng) {
         return;
     }
     if rng.random_bool(0.02) {
-        study.skip().unwrap();
+        study.skip(now).unwrap();
         return;
     }
     let truth = Said::right_for(study.catalogue().ruling(cell).side).unwrap();

@@ -31,6 +31,7 @@ mod need;
 #[cfg_attr(not(test), allow(dead_code, reason = "the build script packs, the program unpacks"))]
 mod packed;
 mod place;
+mod principle;
 mod problem;
 mod provider;
 mod read;
@@ -77,6 +78,7 @@ pub use moved::{Changes, Moved, MovedWords};
 pub use nearest::advice;
 pub use need::Need;
 pub use place::SourceFile;
+pub use principle::Principle;
 pub use problem::{Other, Problem, Problems, Severity};
 pub use provider::{Content, Provider};
 pub use reading::Tag;

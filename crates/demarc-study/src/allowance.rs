@@ -2,6 +2,7 @@
 
 use crate::history::Answer;
 use crate::known::View;
+use crate::plan;
 use crate::settings::Settings;
 
 /// What is left of the day's limits. Answers that were taken back do not count.
@@ -37,10 +38,14 @@ fn most(settings: &Settings) -> usize {
     settings.daily_reviews.map_or(usize::MAX, usize::from)
 }
 
-/// How many cells were first met on the day of the view, and how many others were answered.
+/// How many cells were first met on the day of the view, and how many others were answered. What
+/// a placement asked counts for neither: it finds out, and uses up no day.
 fn answered_on(view: &View<'_>) -> (usize, usize) {
     let (mut met, mut reviewed) = (0, 0);
     let at = |&number: &u32| -> &Answer { &view.history.answers[number as usize] };
+    let placed = |answer: &Answer| {
+        plan::is_placement(&view.history.sessions[answer.session as usize].row.plan)
+    };
     for place in 0..view.history.places.all().len() as u32 {
         let answers = view.history.at_place(place);
         let mut late = answers.iter().rev().map(at).take_while(|it| it.day() >= view.today);
@@ -48,7 +53,7 @@ fn answered_on(view: &View<'_>) -> (usize, usize) {
             continue;
         }
         match answers.first().map(at) {
-            Some(first) if first.day() == view.today => met += 1,
+            Some(first) if first.day() == view.today => met += usize::from(!placed(first)),
             _ => reviewed += 1,
         }
     }

@@ -19,6 +19,7 @@ mod learner;
 mod leech;
 mod lessons;
 mod picker;
+mod placed;
 mod places;
 mod plan;
 mod report;
@@ -47,6 +48,12 @@ pub use known::{Changed, Known, Mastery, PastAnswer, Record};
 pub use learner::Learner;
 pub use leech::{LEECH_LAPSES, LEECH_MENDED, Leech};
 pub use lessons::{LessonProgress, LessonSaid};
+pub use placed::{Placed, PlacedLayer};
+/// How many questions a placement has: it may stop after the first of these, and does after the
+/// last.
+pub const PLACEMENT: std::ops::RangeInclusive<usize> =
+    picker::placement::LEAST..=picker::placement::MOST;
+
 pub use plan::{Choice, Plan};
 pub use report::{ReportItem, SessionReport, SessionSummary};
 pub use said::{Confidence, Said};

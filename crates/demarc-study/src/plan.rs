@@ -42,6 +42,9 @@ pub enum Plan {
     },
     /// Questions of one form, about what the learner chose.
     Form(Form, Choice),
+    /// The questions whose answers tell most about what is known of a choice, one at a time: 12 to
+    /// 20 of them, whatever `Choice::length` says.
+    Placement(Choice),
     /// What is due, then new cells within the day's limit, then what was met and is most nearly
     /// forgotten, then new cells beyond the limit: it always asks as many as it is told to.
     Mixed {
@@ -62,6 +65,7 @@ impl Plan {
             Plan::Cells(_) => "Chosen rulings".to_owned(),
             Plan::Scenarios { .. } => Form::Scenario.title().to_owned(),
             Plan::Form(form, _) => form.title().to_owned(),
+            Plan::Placement(_) => "Placement".to_owned(),
             Plan::Mixed { .. } => "Quiz".to_owned(),
         }
     }
@@ -77,9 +81,35 @@ impl Plan {
             Plan::Cells(_) => "cells",
             Plan::Scenarios { .. } => "scenarios",
             Plan::Form(form, _) => form.as_str(),
+            Plan::Placement(_) => PLACEMENT,
             Plan::Mixed { .. } => "mixed",
         }
     }
+
+    /// As it is kept in the database: its kind; of a placement, which grows after the start, also
+    /// what was chosen, as JSON.
+    pub(crate) fn kept(&self) -> String {
+        match self {
+            Plan::Placement(choice) => {
+                let choice = serde_json::to_string(choice).unwrap_or_default();
+                format!("{PLACEMENT} {choice}")
+            }
+            _ => self.kind().to_owned(),
+        }
+    }
+}
+
+/// The word for a placement in the database.
+const PLACEMENT: &str = "placement";
+
+/// Whether a plan as it is kept is a placement.
+pub(crate) fn is_placement(kept: &str) -> bool {
+    kept.starts_with(PLACEMENT)
+}
+
+/// What a placement is about, by its plan as it is kept; none if that is another plan.
+pub(crate) fn placed(kept: &str) -> Option<Choice> {
+    serde_json::from_str(kept.strip_prefix(PLACEMENT)?.trim_start()).ok()
 }
 
 /// What to practise, by what it is about; an empty list means all.
@@ -170,7 +200,8 @@ impl Choice {
         })
     }
 
-    pub(crate) fn title(&self, catalogue: &Catalogue) -> String {
+    /// The words for it in lists of sessions.
+    pub fn title(&self, catalogue: &Catalogue) -> String {
         let mut names: Vec<&str> = Vec::new();
         let service =
             |id: &String| catalogue.find_service(id).map(|at| catalogue.service(at).short.as_str());

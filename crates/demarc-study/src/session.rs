@@ -7,6 +7,8 @@ use uuid::Uuid;
 use crate::clock::Moment;
 use crate::forms::Form;
 use crate::places::{cell_of, ids};
+use crate::plan::{self, Choice};
+use crate::store::session::SessionRow;
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -76,6 +78,9 @@ pub struct Session {
     pub position: usize,
     /// Where it stands.
     pub phase: Phase,
+    /// What it finds out about, if it is a placement: then it grows by one question after each
+    /// answer, nothing is explained in between, and what was wrong does not come back.
+    pub placement: Option<Choice>,
 }
 
 impl Session {
@@ -99,8 +104,16 @@ impl Session {
         self.items.len() - self.done()
     }
 
-    pub(crate) fn new(id: Uuid, title: String, started: Moment, items: Vec<Item>) -> Session {
-        Session { id, title, started, items, position: 0, phase: Phase::Question }
+    pub(crate) fn new(row: &SessionRow, items: Vec<Item>) -> Session {
+        Session {
+            id: row.id,
+            title: row.title.clone(),
+            started: row.started,
+            items,
+            position: 0,
+            phase: Phase::Question,
+            placement: plan::placed(&row.plan),
+        }
     }
 
     /// Writes down the answer to the question at hand; a first wrong one comes back at the end.
@@ -108,7 +121,7 @@ impl Session {
         let Some(item) = self.items.get_mut(self.position) else { return };
         item.outcome = Some(if right { Outcome::Right } else { Outcome::Wrong });
         item.answer = Some(answer);
-        if !right && !item.repeat {
+        if !right && !item.repeat && self.placement.is_none() {
             let again = Item { outcome: None, repeat: true, answer: None, ..*item };
             self.items.push(again);
         }
@@ -154,6 +167,10 @@ impl Session {
         if was_first {
             // Its repeat, if it has one, is still to come.
             self.items.retain(|item| !(item.repeat && item.number == number));
+        }
+        if self.placement.is_some() {
+            // What came after was chosen by this answer.
+            self.items.truncate(at + 1);
         }
         self.position = at;
         self.phase = Phase::Question;

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::exam::ExamPlan;
 use crate::plan::Choice;
 
 /// Light, dark, or as the system has it.
@@ -35,6 +36,8 @@ pub struct Settings {
     pub single_keys: bool,
     /// The last choice of what to practise.
     pub choice: Choice,
+    /// What the next exam is made of.
+    pub exam: ExamPlan,
     /// Comparisons that were kept: what stood left and right, by the catalogue's ids.
     pub comparisons: Vec<(String, String)>,
     /// The window's width and height in points.
@@ -53,6 +56,7 @@ impl Default for Settings {
             daily_reviews: Some(40),
             single_keys: true,
             choice: Choice::default(),
+            exam: ExamPlan::default(),
             comparisons: Vec::new(),
             window: None,
             first_run_done: false,
@@ -65,6 +69,7 @@ impl Settings {
     pub fn kept_in_range(mut self) -> Settings {
         self.text_size = self.text_size.clamp(80, 200);
         self.daily_reviews = self.daily_reviews.map(|it| it.max(5));
+        self.exam.pass_percent = self.exam.pass_percent.clamp(1, 100);
         self.window = self.window.filter(|(width, height)| {
             [width, height].iter().all(|it| it.is_finite() && **it > 0.0)
         });
@@ -84,6 +89,7 @@ impl Settings {
             row("daily_reviews", &self.daily_reviews),
             row("single_keys", &self.single_keys),
             row("choice", &self.choice),
+            row("exam", &self.exam),
             row("comparisons", &self.comparisons),
             row("window", &self.window),
             row("first_run_done", &self.first_run_done),
@@ -109,6 +115,7 @@ impl Settings {
         read(rows, "daily_reviews", &mut settings.daily_reviews);
         read(rows, "single_keys", &mut settings.single_keys);
         read(rows, "choice", &mut settings.choice);
+        read(rows, "exam", &mut settings.exam);
         read(rows, "comparisons", &mut settings.comparisons);
         read(rows, "window", &mut settings.window);
         read(rows, "first_run_done", &mut settings.first_run_done);

@@ -125,7 +125,7 @@ fn practise(file: &Path) {
     study.undo(NOW.plus_ms(900)).unwrap();
     study.answer(wrong(&study), Confidence::Sure, 4_000, NOW.plus_ms(2_000)).unwrap();
     study.advance();
-    study.skip().unwrap();
+    study.skip(NOW).unwrap();
     study.answer(right(&study), Confidence::Guess, 4_000, NOW.plus_ms(9_000)).unwrap();
     study.advance();
     answer_all(&mut study, NOW.plus_ms(20_000), |number| number != 1);

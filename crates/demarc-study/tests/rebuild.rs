@@ -111,7 +111,7 @@ fn take(study: &mut Study, step: &Step, now: Moment) {
                 }
             }
         }
-        Step::Skip if study.session().is_some() => study.skip().unwrap(),
+        Step::Skip if study.session().is_some() => study.skip(now).unwrap(),
         Step::Undo if study.session().is_some() => {
             study.undo(now).unwrap();
         }

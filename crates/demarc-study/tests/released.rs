@@ -149,7 +149,7 @@ fn a_ruling_that_moves_in_the_shipped_content_is_told_asked_first_and_starts_fre
     let items: Vec<Cell> = study.session().unwrap().items.iter().map(|item| item.cell).collect();
     assert!(items.contains(cell));
     while study.session().unwrap().item().unwrap().cell != *cell {
-        study.skip().unwrap();
+        study.skip(LATER).unwrap();
     }
     let said = Said::right_for(catalogue.ruling(*cell).side).unwrap();
     let marked = study.answer(said, Confidence::Sure, 0, LATER).unwrap();

@@ -41,7 +41,7 @@ fn left_in_the_middle(study: &mut Study) -> Session {
     study.advance();
     answer(study, false);
     study.advance();
-    study.skip().unwrap();
+    study.skip(NOW).unwrap();
     study.session().unwrap().clone()
 }
 

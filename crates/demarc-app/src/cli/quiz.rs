@@ -123,7 +123,7 @@ impl<'a, R: BufRead> Quiz<'a, R> {
                     }
                 }
                 Step::Key(Key::Skip) => {
-                    self.study.skip()?;
+                    self.study.skip((self.clock)())?;
                     return Ok(true);
                 }
                 Step::Key(Key::Why) => match self.last {

@@ -11,6 +11,7 @@ use crate::model::{
         line::{self, LineStep},
         sort::SortStep,
     },
+    exam::ExamAct,
     insights::InsightsStep,
     route::{Overlay, Route},
 };
@@ -18,7 +19,12 @@ use crate::model::{
 /// What a command asks for; none for what only a screen's eye does, or cannot be done now.
 pub fn action(id: Id, model: &Model) -> Option<Action> {
     let start = |start| Some(Action::Start(start));
-    let answer = |said, confidence| Some(Action::Answer(said, confidence));
+    let in_exam = model.route() == Route::ExamRun;
+    let answer = |said, confidence| match in_exam {
+        true => Some(Action::Exam(ExamAct::Say(said, confidence))),
+        false => Some(Action::Answer(said, confidence)),
+    };
+    let exam = |act| Some(Action::Exam(act));
     let reply = |step| Some(Action::Reply(step));
     match id {
         Id::Today => Some(Action::Go(Route::Today)),
@@ -108,6 +114,11 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::LearnNew => start(Start::New),
         Id::Weakest => start(Start::Weakest),
         Id::Resume => model.resumable().then_some(Action::Start(Start::Resume)),
+        Id::Placement => start(Start::Placement(Choice::default())),
+        Id::PlaceAgain => start(Start::Placement(match model.route() {
+            Route::Practice => model.settings().choice.clone(),
+            _ => Choice::default(),
+        })),
         Id::StartTen => start(Start::Ten),
         Id::Group1 => start(Start::Group(0)),
         Id::Group2 => start(Start::Group(1)),
@@ -144,6 +155,30 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::OpenCell => model.explore().moved(0, 0).map(select),
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
+        Id::Exam => Some(Action::Go(Route::Exam)),
+        Id::StartExam if model.study().exam().is_some() => exam(ExamAct::Resume),
+        Id::StartExam => exam(ExamAct::Begin),
+        Id::DiscardExam => model.study().exam().map(|_| Action::Open(Overlay::ConfirmDiscard)),
+        Id::PreviousQuestion => {
+            model.exam_run()?.at.checked_sub(1).and_then(|at| exam(ExamAct::Go(at)))
+        }
+        Id::NextQuestion => {
+            let run = model.exam_run()?;
+            let last = run.at + 1 >= run.items.len();
+            exam(if last { ExamAct::All(true) } else { ExamAct::Go(run.at + 1) })
+        }
+        Id::MarkQuestion => exam(ExamAct::Mark),
+        Id::ClearAnswer => exam(ExamAct::Clear),
+        Id::AllQuestions => exam(ExamAct::All(true)),
+        Id::OneQuestion => exam(ExamAct::All(false)),
+        Id::AddTime => model.study().exam()?.limit_ms.and(exam(ExamAct::Add)),
+        Id::HandIn => exam(ExamAct::HandIn),
+        Id::ReviewMissed => {
+            let cells = &model.exam_result()?.cells;
+            (!cells.is_empty()).then(|| Action::Start(Start::Cells(cells.clone())))
+        }
+        Id::AllAnswers => exam(ExamAct::Answers(!model.exam_result()?.all)),
+        Id::ExportExam => exam(ExamAct::Export),
         Id::DrillRow => model.row_in_view().map(|(row, _)| {
             let weakest = model.explore().mastery;
             Action::Start(if weakest { Start::WeakestOf(row) } else { Start::Row(row) })

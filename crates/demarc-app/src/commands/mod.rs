@@ -1,12 +1,14 @@
 //! One table of what can be done by key: it feeds the keys, the palette, the help sheet and README.
 
 mod action;
+mod id;
 mod sheet;
 mod table;
 
 pub use action::action;
+pub use id::Id;
 pub use sheet::{grouped, markdown};
-pub use table::{COMMANDS, Command, Id, Shortcut};
+pub use table::{COMMANDS, Command, Shortcut};
 
 use egui::Key;
 

@@ -4,7 +4,7 @@ use super::{COMMANDS, Command};
 use crate::model::route::Place;
 
 /// The places of the table with their names, in the order of the sheet and of README.
-pub const GROUPS: [(&str, Place); 19] = [
+pub const GROUPS: [(&str, Place); 23] = [
     ("Today", Place::Today),
     ("Question", Place::Question),
     ("Draw the line", Place::Draw),
@@ -18,6 +18,10 @@ pub const GROUPS: [(&str, Place); 19] = [
     ("Compare", Place::Compare),
     ("Choose", Place::Needs),
     ("Insights", Place::Insights),
+    ("Exam", Place::Exam),
+    ("A running exam", Place::ExamRun),
+    ("Before handing in", Place::ExamAll),
+    ("Result of an exam", Place::ExamResult),
     ("Lessons", Place::Lessons),
     ("Lesson", Place::LessonText),
     ("Question of a lesson", Place::LessonAsk),

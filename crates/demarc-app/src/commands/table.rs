@@ -2,6 +2,7 @@
 
 use egui::Key;
 
+use super::Id;
 use crate::model::route::Place;
 
 /// A key with what must be held.
@@ -44,133 +45,6 @@ impl Command {
     }
 }
 
-/// The commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the table gives each its words")]
-pub enum Id {
-    Today,
-    Practice,
-    Draw,
-    Explore,
-    Compare,
-    Insights,
-    Settings,
-    Find,
-    Keys,
-    ZoomIn,
-    ZoomOut,
-    ZoomReset,
-    Region,
-    StartReview,
-    LearnNew,
-    Weakest,
-    Resume,
-    StartTen,
-    Group1,
-    Group2,
-    Group3,
-    Group4,
-    PreviousService,
-    NextService,
-    LookAround,
-    StartChoice,
-    Lessons,
-    NextLesson,
-    OpenLesson,
-    AskLesson,
-    Option1,
-    Option2,
-    Option3,
-    Option4,
-    LessonOf,
-    LessonIn,
-    ReadLesson,
-    AfterLesson,
-    PractiseLesson,
-    StartLines,
-    LineUp,
-    LineDown,
-    CardUp,
-    CardDown,
-    PutOf,
-    PutIn,
-    Pick1,
-    Pick2,
-    Pick3,
-    Pick4,
-    PickAbove,
-    PickBelow,
-    SayGuess,
-    SayLikely,
-    SaySure,
-    Check,
-    StartOver,
-    OfSure,
-    OfLikely,
-    OfGuess,
-    InGuess,
-    InLikely,
-    InSure,
-    Flag,
-    Note,
-    Skip,
-    Undo,
-    End,
-    Next,
-    Source1,
-    Source2,
-    CopyReport,
-    More,
-    Again,
-    Done,
-    Left,
-    Right,
-    Up,
-    Down,
-    PreviousCategory,
-    NextCategory,
-    OpenCell,
-    Filter,
-    Mastery,
-    PractiseCell,
-    DrillRow,
-    DrillColumn,
-    CompareThis,
-    RowUp,
-    RowDown,
-    Why,
-    PickLeft,
-    PickRight,
-    Swap,
-    FlipCompared,
-    ChangesOnly,
-    KeepComparison,
-    PractiseChanges,
-    Needs,
-    PickNeed,
-    PreviousNeed,
-    NextNeed,
-    WayUp,
-    WayDown,
-    OpenWay,
-    MarkWay,
-    CompareWays,
-    PractiseWay,
-    PractiseOdds,
-    ExportFigures,
-    Tables,
-    ScrollUp,
-    ScrollDown,
-    Back,
-    CloseOverlay,
-}
-
-impl Id {
-    /// The keys of a choice, in the order of what is chosen from: under the fingers of one hand, as
-    /// 1 2 3 say how sure.
-    pub const PICKS: [Id; 4] = [Id::Pick1, Id::Pick2, Id::Pick3, Id::Pick4];
-}
-
 use Place as P;
 
 const SHELL: &[Place] = &[
@@ -183,6 +57,8 @@ const SHELL: &[Place] = &[
     P::Needs,
     P::Insights,
     P::Report,
+    P::Exam,
+    P::ExamResult,
     P::Settings,
 ];
 const EVERYWHERE: &[Place] = &[
@@ -205,6 +81,10 @@ const EVERYWHERE: &[Place] = &[
     P::LessonDone,
     P::Draw,
     P::Reply,
+    P::Exam,
+    P::ExamRun,
+    P::ExamAll,
+    P::ExamResult,
 ];
 /// Where Esc leads one step back.
 const WITHIN: &[Place] = &[
@@ -222,10 +102,16 @@ const WITHIN: &[Place] = &[
     P::LessonAsk,
     P::LessonSaid,
     P::LessonDone,
+    P::Exam,
+    P::ExamRun,
+    P::ExamAll,
+    P::ExamResult,
 ];
 const ASKED: &[Place] = &[P::Question, P::Reply];
 const IN_SESSION: &[Place] = &[P::Question, P::Reply, P::Feedback];
 const TAKEN_BACK: &[Place] = &[P::Question, P::Reply, P::Feedback, P::LessonAsk, P::LessonSaid];
+const EXAM: &[Place] = &[P::ExamRun, P::ExamAll];
+const VERDICT: &[Place] = &[P::Question, P::ExamRun];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -239,10 +125,11 @@ macro_rules! table {
 
 table! {
     StartReview, "Start review", [key(Key::Enter, "Enter")], &[P::Today];
-    LearnNew, "Learn new rulings", [key(Key::N, "N")], &[P::Today];
+    LearnNew, "Learn new rulings", [key(Key::N, "N")], &[P::Today, P::Placed];
     Weakest, "Drill weakest spots", [key(Key::W, "W")], &[P::Today, P::Insights];
     Resume, "Resume the session you left", [key(Key::R, "R")], &[P::Today];
-    StartTen, "Start with ten questions", [key(Key::Enter, "Enter")], &[P::FirstRun];
+    Placement, "Find out what you know", [key(Key::Enter, "Enter")], &[P::FirstRun];
+    StartTen, "Start with ten questions", [key(Key::Q, "Q")], &[P::FirstRun];
     Group1, "Start with the first group", [key(Key::Num1, "1")], &[P::FirstRun];
     Group2, "Start with the second group", [key(Key::Num2, "2")], &[P::FirstRun];
     Group3, "Start with the third group", [key(Key::Num3, "3")], &[P::FirstRun];
@@ -251,7 +138,9 @@ table! {
     NextService, "Next service", [key(Key::ArrowRight, "\u{2192}")], &[P::FirstRun];
     LookAround, "Look around first", [key(Key::Escape, "Esc")], &[P::FirstRun];
     StartChoice, "Start what you chose", [key(Key::Enter, "Enter")], &[P::Practice];
-    NextLesson, "Start the next lesson", [key(Key::T, "T")], &[P::Today, P::FirstRun];
+    PlaceAgain, "Find out what you know", [key(Key::K, "K")],
+        &[P::Today, P::Practice, P::Insights];
+    NextLesson, "Start the next lesson", [key(Key::T, "T")], &[P::Today, P::FirstRun, P::Placed];
     OpenLesson, "Open the next lesson", [key(Key::Enter, "Enter")], &[P::Lessons];
     AskLesson, "To the questions", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::LessonText];
@@ -279,19 +168,19 @@ table! {
     Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
     Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
     Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
-    PickAbove, "Answer above", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
-    PickBelow, "Answer below", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
+    PickAbove, "One up", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
+    PickBelow, "One down", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];
     Check, "Check", [key(Key::Enter, "Enter")], &[P::Reply];
     StartOver, "Start over", [key(Key::R, "R")], &[P::Reply];
-    OfSure, "OF the cloud, sure", [key(Key::A, "A")], &[P::Question];
-    OfLikely, "OF the cloud, likely", [key(Key::S, "S")], &[P::Question];
-    OfGuess, "OF the cloud, guess", [key(Key::D, "D")], &[P::Question];
-    InGuess, "IN the cloud, guess", [key(Key::J, "J")], &[P::Question];
-    InLikely, "IN the cloud, likely", [key(Key::K, "K")], &[P::Question];
-    InSure, "IN the cloud, sure", [key(Key::L, "L")], &[P::Question];
+    OfSure, "OF the cloud, sure", [key(Key::A, "A")], VERDICT;
+    OfLikely, "OF the cloud, likely", [key(Key::S, "S")], VERDICT;
+    OfGuess, "OF the cloud, guess", [key(Key::D, "D")], VERDICT;
+    InGuess, "IN the cloud, guess", [key(Key::J, "J")], VERDICT;
+    InLikely, "IN the cloud, likely", [key(Key::K, "K")], VERDICT;
+    InSure, "IN the cloud, sure", [key(Key::L, "L")], VERDICT;
     Next, "Next question", [key(Key::Space, "Space"), key(Key::Enter, "Enter")],
         &[P::Feedback, P::LessonSaid];
     Source1, "Open the first source", [key(Key::Num1, "1")], SOURCES;
@@ -350,6 +239,7 @@ table! {
     Compare, "Go to Compare", [key(Key::Num5, "5")], SHELL;
     Needs, "Go to Choose", [key(Key::H, "H")], SHELL;
     Insights, "Go to Insights", [key(Key::Num6, "6")], SHELL;
+    Exam, "Go to Exam", [key(Key::Num8, "8")], SHELL;
     Settings, "Open settings", [key(Key::Comma, ",")], SHELL;
     Find, "Find", [ctrl(Key::K, "Ctrl K")], EVERYWHERE;
     Keys, "All keys", [key(Key::Questionmark, "?")], EVERYWHERE;
@@ -357,6 +247,19 @@ table! {
     ZoomOut, "Smaller text", [ctrl(Key::Minus, "Ctrl -")], EVERYWHERE;
     ZoomReset, "Normal text", [ctrl(Key::Num0, "Ctrl 0")], EVERYWHERE;
     Region, "Next region", [key(Key::F6, "F6")], EVERYWHERE;
+    StartExam, "Begin the exam, or go on with it", [key(Key::Enter, "Enter")], &[P::Exam];
+    DiscardExam, "Throw the open exam away", [key(Key::X, "X")], &[P::Exam];
+    PreviousQuestion, "Question before", [key(Key::ArrowLeft, "\u{2190}")], &[P::ExamRun];
+    NextQuestion, "Question after", [key(Key::ArrowRight, "\u{2192}")], &[P::ExamRun];
+    MarkQuestion, "Mark to come back to", [key(Key::M, "M")], &[P::ExamRun];
+    ClearAnswer, "Take the answer back", [key(Key::Backspace, "Bksp")], &[P::ExamRun];
+    AllQuestions, "All questions, and hand in", [key(Key::O, "O")], &[P::ExamRun];
+    OneQuestion, "Back to the question", [key(Key::O, "O")], &[P::ExamAll];
+    AddTime, "Add five minutes", [key(Key::T, "T")], EXAM;
+    HandIn, "Hand in", [key(Key::Enter, "Enter")], &[P::ExamAll];
+    ReviewMissed, "Practise what was missed", [key(Key::Enter, "Enter")], &[P::ExamResult];
+    AllAnswers, "Every answer, or only the missed", [key(Key::A, "A")], &[P::ExamResult];
+    ExportExam, "Export the result", [key(Key::E, "E")], &[P::ExamResult];
     Back, "Back", [key(Key::Escape, "Esc")], WITHIN;
     CloseOverlay, "Close", [key(Key::Escape, "Esc")], &[P::Overlay];
 }

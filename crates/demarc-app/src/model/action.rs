@@ -5,6 +5,7 @@ use demarc_study::{Choice, Confidence, LessonSaid, Said, Settings, forms::Form};
 
 use super::{
     asked::ReplyStep,
+    exam::ExamAct,
     insights::{InsightsStep, Pictures},
     route::{Overlay, Route},
 };
@@ -56,6 +57,8 @@ pub enum Action {
     Compare(CompareStep),
     /// Choose a need, or one of the ways to meet it.
     Need(NeedStep),
+    /// Something in the section of exams.
+    Exam(ExamAct),
     /// Filter the matrix.
     Filter(String),
     /// Rulings or mastery.
@@ -99,6 +102,8 @@ pub enum Start {
     Group(usize),
     /// The choice of the practice home.
     Choice,
+    /// A placement, about what a choice takes.
+    Placement(Choice),
     /// Scenarios.
     Scenarios,
     /// Questions of one form, of what a choice takes.

@@ -7,11 +7,12 @@ use super::{
     Model, Tick, Toast,
     action::{Action, CompareStep, Effect, NeedStep},
     choices::ChoiceView,
+    exam::ExamAct,
     lessons::LessonsView,
+    placed::PlacedView,
     route::Route,
     ruling::RulingView,
     today::TodayView,
-    words,
 };
 
 impl Model {
@@ -30,7 +31,7 @@ impl Model {
             Action::Answer(said, confidence) => self.answer(said, confidence, tick),
             Action::Next => self.next(tick),
             Action::Skip => {
-                let done = self.study.skip();
+                let done = self.study.skip(tick.now);
                 self.after_step(tick);
                 done
             }
@@ -83,6 +84,10 @@ impl Model {
                 self.need_step(step, tick);
                 Ok(())
             }
+            Action::Exam(act) => {
+                self.exam_act(act, tick);
+                Ok(())
+            }
             Action::Filter(text) => {
                 self.explore.set_filter(text);
                 Ok(())
@@ -130,6 +135,7 @@ impl Model {
                 self.complain(&error, tick);
             }
         }
+        self.leave_exam(tick);
         if route != Route::Session {
             if route != Route::Settings {
                 self.park(tick);
@@ -151,10 +157,12 @@ impl Model {
             Route::Insights => self.count_again(tick),
             Route::Report(id) => {
                 self.report = self.study.report(id);
+                self.placed = PlacedView::of(&self.study, self.report.as_ref());
                 self.back_to = Route::Insights;
             }
             Route::Settings if self.route == Route::Settings || self.session_is_gone() => {}
             Route::Settings => self.back_to = self.route,
+            Route::Exam | Route::ExamRun | Route::ExamResult(_) => self.open_exams(route, tick),
             Route::FirstRun | Route::Session => {}
         }
         self.route = route;
@@ -195,6 +203,10 @@ impl Model {
                 self.need_step(NeedStep::Select(None), tick);
             }
             Route::Report(_) | Route::Settings => self.go(self.back_to, tick),
+            Route::ExamRun if self.exam_run().is_some_and(|run| run.all && !run.over) => {
+                self.exam_act(ExamAct::All(false), tick);
+            }
+            Route::ExamRun | Route::ExamResult(_) => self.go(Route::Exam, tick),
             _ => self.go(Route::Today, tick),
         }
     }
@@ -211,7 +223,11 @@ impl Model {
         let took = tick.uptime_ms.saturating_sub(self.asked_at_ms);
         let took = u32::try_from(took).unwrap_or(u32::MAX);
         self.study.answer(said, confidence, took, tick.now)?;
-        self.refresh_session(tick);
+        if self.study.feedback().is_some() {
+            self.refresh_session(tick);
+        } else {
+            self.after_step(tick);
+        }
         Ok(())
     }
 
@@ -258,6 +274,7 @@ impl Model {
 
     fn finish(&mut self, tick: Tick) -> Result<(), StudyError> {
         self.finished = self.study.end(tick.now)?;
+        self.placed = PlacedView::of(&self.study, self.finished.as_ref());
         self.clear_session();
         if self.finished.is_none() {
             self.go(self.after_session, tick);
@@ -310,6 +327,7 @@ impl Model {
         self.overlay = None;
         self.insights = None;
         self.report = None;
+        self.forget_exams();
         self.lesson = None;
         self.lessons = LessonsView::of(&self.study);
         self.select(None, tick);
@@ -323,6 +341,7 @@ impl Model {
 
     /// Remembers the window's size, and keeps a backup of what this sitting added.
     fn leave(&mut self, width: f32, height: f32, tick: Tick) -> Result<(), StudyError> {
+        self.leave_exam(tick);
         if self.study.file().is_none() {
             return Ok(());
         }
@@ -351,12 +370,5 @@ impl Model {
 
     pub(super) fn complain_in_words(&mut self, text: String, tick: Tick) {
         self.toast = Some(Toast { text, error: true, since_ms: tick.uptime_ms });
-    }
-
-    /// The line below a session's bar: how long it will still take.
-    pub fn time_left(&self) -> String {
-        let left = self.study.session().map_or(0, |session| session.left());
-        let seconds = self.today.seconds_per_answer * u32::try_from(left).unwrap_or(0);
-        format!("{} left", words::minutes(seconds))
     }
 }

@@ -45,7 +45,12 @@ impl Model {
 /// # Errors
 ///
 /// What keeps it from being written.
-fn write_new(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+pub(super) fn write_new(
+    folder: &Path,
+    name: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let mut copy = 1;
     loop {

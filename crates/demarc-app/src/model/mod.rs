@@ -7,6 +7,7 @@ mod choices;
 mod choosing;
 pub mod compare;
 mod comparing;
+pub mod exam;
 pub mod explore;
 pub mod find;
 pub mod first_run;
@@ -18,6 +19,7 @@ mod load;
 pub mod mastery;
 pub mod needs;
 pub mod palette;
+pub mod placed;
 pub mod question;
 pub mod route;
 pub mod ruling;
@@ -45,6 +47,7 @@ use insights::{Counts, InsightsView};
 use lesson::{LessonView, Stage};
 use lessons::{LessonRow, LessonsView};
 use needs::NeedsView;
+use placed::PlacedView;
 use question::{FeedbackView, QuestionView};
 use route::{Overlay, Place, Route};
 use ruling::RulingView;
@@ -90,12 +93,14 @@ pub struct Model {
     replied: Option<RepliedView>,
     finished: Option<SessionReport>,
     report: Option<SessionReport>,
+    placed: Option<PlacedView>,
     today: TodayView,
     explore: ExploreView,
     drawer: Option<RulingView>,
     compare: Option<CompareView>,
     needs: Option<NeedsView>,
     insights: Option<InsightsView>,
+    exams: exam::Exams,
     counts: Counts,
     lessons: LessonsView,
     lesson: Option<LessonView>,
@@ -133,10 +138,12 @@ impl Model {
             replied: None,
             finished: None,
             report: None,
+            placed: None,
             drawer: None,
             compare: None,
             needs: None,
             insights: None,
+            exams: exam::Exams::default(),
             counts: Counts::default(),
             toast: None,
             effects: Vec::new(),
@@ -179,7 +186,7 @@ impl Model {
             },
             Route::Practice => Place::Practice,
             Route::Draw => Place::Draw,
-            Route::Session if self.finished.is_some() => Place::Finished,
+            Route::Session if self.finished.is_some() => self.end_of_session(),
             Route::Session if self.feedback.is_some() || self.replied.is_some() => Place::Feedback,
             Route::Session => self.asked.as_ref().map_or(Place::Question, |it| it.form.place()),
             Route::Explore => Place::Explore,
@@ -188,6 +195,10 @@ impl Model {
             Route::Insights => Place::Insights,
             Route::Report(_) => Place::Report,
             Route::Settings => Place::Settings,
+            Route::Exam => Place::Exam,
+            Route::ExamRun if self.exam_run().is_some_and(|run| run.all) => Place::ExamAll,
+            Route::ExamRun => Place::ExamRun,
+            Route::ExamResult(_) => Place::ExamResult,
         }
     }
 

@@ -6,7 +6,7 @@ use demarc_study::{Choice, forms::Form};
 use super::{
     Model,
     action::{Action, CompareStep, LessonStep, NeedStep, Start},
-    asked::{flip, line, sort, which},
+    asked::{self, flip, line, sort, which},
     compare, ruling, words,
 };
 
@@ -27,9 +27,15 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Does {
     /// An action.
-    Act(Action),
+    Act(Box<Action>),
     /// A command, by its name in the table.
     Command(String),
+}
+
+impl Does {
+    fn act(action: Action) -> Self {
+        Does::Act(Box::new(action))
+    }
 }
 
 /// A command as the table offers it: name, words, key.
@@ -59,7 +65,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
     }
     for (title, about, start) in forms() {
         if matches(title) {
-            let does = Does::Act(Action::Start(start));
+            let does = Does::act(Action::Start(start));
             found.push(Entry { title: title.to_owned(), about: about.to_owned(), key: "", does });
         }
     }
@@ -69,7 +75,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
                 title: row.title.clone(),
                 about: format!("lesson {}", row.number),
                 key: "",
-                does: Does::Act(Action::Lesson(LessonStep::Open(row.lesson))),
+                does: Does::act(Action::Lesson(LessonStep::Open(row.lesson))),
             });
         }
     }
@@ -113,7 +119,7 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
                     title: format!("{}: {label}", ruling::short_name(catalogue, deployment)),
                     about: "ruling".to_owned(),
                     key: "",
-                    does: Does::Act(Action::Reveal(cell)),
+                    does: Does::act(Action::Reveal(cell)),
                 });
                 if found.len() >= MOST {
                     break 'all;
@@ -126,11 +132,12 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
 }
 
 /// The forms of questions that have parts, of all services.
-fn forms() -> [(&'static str, &'static str, Start); 4] {
+fn forms() -> [(&'static str, &'static str, Start); 5] {
     let all = Choice::default;
     [
         (Form::Line.title(), "a few stacks", line::start(all())),
         (Form::Flip.title(), "a few questions", flip::start(all())),
+        (Form::Compare.title(), "a few questions", asked::compare::start(all())),
         (Form::Sort.title(), "a few questions", sort::start(all())),
         (Form::Which.title(), "a few questions", which::start(all())),
     ]
@@ -152,7 +159,7 @@ pub fn needs(model: &Model, typed: &str) -> Vec<Entry> {
         title: catalogue.need(*need).name.clone(),
         about: words::count(catalogue.need(*need).ways.len(), "way", "ways"),
         key: "",
-        does: Does::Act(Action::Need(NeedStep::Open(*need))),
+        does: Does::act(Action::Need(NeedStep::Open(*need))),
     };
     needs.iter().filter(fits).map(entry).collect()
 }
@@ -173,7 +180,7 @@ pub fn subjects(model: &Model, typed: &str, right: bool) -> Vec<Entry> {
         };
         let hay = format!("{} {} {full}", it.name, it.about).to_lowercase();
         let fits = words.iter().all(|word| hay.contains(word.as_str()));
-        let does = Does::Act(Action::Compare(CompareStep::Put(right, subject)));
+        let does = Does::act(Action::Compare(CompareStep::Put(right, subject)));
         fits.then_some(Entry { title: it.name, about: it.about, key: "", does })
     })
     .collect()
@@ -185,7 +192,7 @@ fn practise_service(catalogue: &Catalogue, service: ServiceIx) -> Entry {
         title: format!("Practise {}", it.name),
         about: catalogue.categories()[it.category.index()].name.clone(),
         key: "",
-        does: Does::Act(Action::Start(Start::Service(service))),
+        does: Does::act(Action::Start(Start::Service(service))),
     }
 }
 
@@ -215,7 +222,7 @@ impl Drill {
             title: format!("{} {}", self.title, it.name),
             about: catalogue.categories()[it.category.index()].name.clone(),
             key: "",
-            does: Does::Act(Action::Start((self.start)(choice))),
+            does: Does::act(Action::Start((self.start)(choice))),
         })
     }
 }
@@ -226,7 +233,7 @@ fn practise_duty(catalogue: &Catalogue, duty: DutyIx) -> Entry {
         title: format!("Practise \u{201c}{}\u{201d}", it.label),
         about: it.layer.name().to_owned(),
         key: "",
-        does: Does::Act(Action::Start(Start::Duty(duty))),
+        does: Does::act(Action::Start(Start::Duty(duty))),
     }
 }
 
@@ -237,7 +244,7 @@ fn which_service(catalogue: &Catalogue, duty: DutyIx) -> Entry {
         title: format!("Which service: \u{201c}{}\u{201d}", it.label),
         about: it.layer.name().to_owned(),
         key: "",
-        does: Does::Act(Action::Start(which::start(choice))),
+        does: Does::act(Action::Start(which::start(choice))),
     }
 }
 
@@ -250,6 +257,6 @@ fn show_deployment(model: &Model, deployment: DeploymentIx) -> Option<Entry> {
         title: ruling::short_name(catalogue, deployment),
         about: "show in Explore".to_owned(),
         key: "",
-        does: Does::Act(Action::Reveal(cell)),
+        does: Does::act(Action::Reveal(cell)),
     })
 }

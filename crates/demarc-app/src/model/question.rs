@@ -119,7 +119,6 @@ impl QuestionView {
         let asked = study.single()?;
         let cell = study.session()?.item()?.cell;
         let catalogue = study.catalogue();
-        let service = catalogue.service_of(cell.deployment);
         let record = study.record(cell);
         let story = asked.scenario().map(|asked| {
             let (story, verdict) = (asked.story(catalogue), asked.told.verdict);
@@ -138,18 +137,34 @@ impl QuestionView {
                 )
             });
         Some(Self {
-            cell,
-            tile: service.tile.clone(),
-            service: service.name.clone(),
-            category: catalogue.categories()[service.category.index()].name.clone(),
-            tags: catalogue.tags(cell.deployment).iter().map(|tag| tag.value.to_string()).collect(),
             prompt,
             record: seen(record.seen, record.right),
             story,
             changed,
             noted: study.note(cell).is_some(),
             flagged: study.flagged(cell).is_some(),
+            ..Self::bare(catalogue, cell)
         })
+    }
+}
+
+impl QuestionView {
+    /// The question about a cell alone, without what the learner did with it before.
+    pub(super) fn bare(catalogue: &Catalogue, cell: Cell) -> Self {
+        let service = catalogue.service_of(cell.deployment);
+        Self {
+            cell,
+            tile: service.tile.clone(),
+            service: service.name.clone(),
+            category: catalogue.categories()[service.category.index()].name.clone(),
+            tags: catalogue.tags(cell.deployment).iter().map(|tag| tag.value.to_string()).collect(),
+            prompt: catalogue.prompt(cell),
+            record: String::new(),
+            story: None,
+            changed: None,
+            noted: false,
+            flagged: false,
+        }
     }
 }
 

@@ -30,6 +30,12 @@ pub enum Route {
     Insights,
     /// One past session.
     Report(Uuid),
+    /// Exams: setting one up, and those of before.
+    Exam,
+    /// The running exam.
+    ExamRun,
+    /// What came of an exam.
+    ExamResult(Uuid),
     /// Settings.
     Settings,
 }
@@ -71,6 +77,8 @@ pub enum Place {
     Feedback,
     /// A session is over.
     Finished,
+    /// A placement is over.
+    Placed,
     /// The matrix.
     Explore,
     /// A comparison.
@@ -81,6 +89,14 @@ pub enum Place {
     Insights,
     /// A past session.
     Report,
+    /// Exams: setting one up.
+    Exam,
+    /// A question of a running exam.
+    ExamRun,
+    /// All questions of it, before handing in.
+    ExamAll,
+    /// What came of an exam.
+    ExamResult,
     /// Settings.
     Settings,
     /// Something lies over the screen and takes the keys.
@@ -91,6 +107,7 @@ impl Place {
     /// The wider place whose commands are available here too.
     pub const fn within(self) -> Option<Place> {
         match self {
+            Place::Placed => Some(Place::Finished),
             Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
             _ => None,
         }
@@ -114,6 +131,8 @@ pub enum Overlay {
     PickNeed,
     /// Open a page in the browser?
     OpenSource(String),
+    /// Throw the open exam away?
+    ConfirmDiscard,
     /// Delete everything?
     ConfirmDelete,
 }

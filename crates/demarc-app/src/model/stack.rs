@@ -1,6 +1,6 @@
 //! The stack of a deployment as the picture shows it: layers from the top, and the line.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, Layer, Side, Subject};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Layer, Side, Subject};
 
 /// A layer of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct LayerView {
 }
 
 /// The picture of one deployment's stack.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StackView {
     /// "The line on AWS Lambda".
     pub title: String,
@@ -33,6 +33,38 @@ pub struct StackView {
 }
 
 impl StackView {
+    /// The stack of a deployment, or of several that work together.
+    pub fn of_subject(catalogue: &Catalogue, subject: Subject) -> Self {
+        let Subject::Stack(stack) = subject else {
+            let part = catalogue.parts_of(subject).first().copied();
+            return part.map_or_else(Self::default, |at| Self::of(catalogue, at, None));
+        };
+        let sides = catalogue.compare(subject, subject);
+        let above = catalogue.layers_above(subject);
+        let crossing = |layer: Layer| {
+            let exceptions = sides.left.exceptions.iter().copied();
+            exceptions.filter(move |duty| catalogue.duty(*duty).layer == layer)
+        };
+        let side = |duty: DutyIx| sides.duties.iter().find(|it| it.duty == duty).map(|it| it.left);
+        let layer = |layer: &Layer| LayerView {
+            name: layer.name(),
+            about: String::new(),
+            above: above[layer.index()],
+            exceptions: crossing(*layer).filter_map(side).collect(),
+            asked: None,
+        };
+        let layers: Vec<LayerView> = Layer::ALL.iter().rev().map(layer).collect();
+        let it = &catalogue.stacks()[stack.index()];
+        let parts = it.parts.iter().map(|part| catalogue.service_of(*part).short.as_str());
+        Self {
+            title: format!("The line on {}", it.name),
+            variant: parts.collect::<Vec<_>>().join(" \u{b7} "),
+            line: layers.iter().map(|layer| layer.above).sum(),
+            layers,
+            exceptions: named(catalogue, &sides.left.exceptions),
+        }
+    }
+
     /// The stack of a deployment, with the duty of `asked` marked.
     pub fn of(catalogue: &Catalogue, deployment: DeploymentIx, asked: Option<Cell>) -> Self {
         let line = catalogue.line(deployment);
@@ -57,17 +89,21 @@ impl StackView {
             })
             .collect();
         let cut = layers.iter().map(|layer| layer.above).sum();
-        let named: Vec<&str> =
-            line.exceptions.iter().map(|duty| catalogue.duty(*duty).label.as_str()).collect();
         Self {
             title: format!("The line on {}", service.name),
             variant: catalogue.variant(deployment).to_owned(),
             layers,
             line: cut,
-            exceptions: match named.len() {
-                0..=5 => named.join(", "),
-                n => format!("{} and {} more", named[..4].join(", "), n - 4),
-            },
+            exceptions: named(catalogue, &line.exceptions),
         }
+    }
+}
+
+/// Duties in a sentence, the last of many counted.
+fn named(catalogue: &Catalogue, duties: &[DutyIx]) -> String {
+    let named: Vec<&str> = duties.iter().map(|duty| catalogue.duty(*duty).label.as_str()).collect();
+    match named.len() {
+        0..=5 => named.join(", "),
+        n => format!("{} and {} more", named[..4].join(", "), n - 4),
     }
 }

@@ -67,6 +67,7 @@ impl Model {
             Start::Slipping => Plan::Leeches { count: SLIPPING },
             Start::Ten | Start::Resume => Plan::Mixed { count: TEN },
             Start::Choice => Plan::Choice(self.settings().choice.clone()),
+            Start::Placement(choice) => Plan::Placement(choice),
             Start::Scenarios => Plan::Scenarios { ids: Vec::new(), count: SCENARIOS },
             Start::Form(form, choice) => Plan::Form(form, choice),
             Start::Changed => {

@@ -7,7 +7,8 @@ use crate::{
     cx::Cx,
     model::{
         action::{Action, Export},
-        ruling,
+        exam::ExamAct,
+        ruling, words,
     },
     parts::card,
     theme::{Type, tokens},
@@ -134,6 +135,25 @@ pub fn open_source(ui: &mut Ui, cx: &mut Cx<'_>, url: &str, opened: bool) {
             cx.ask(Action::Close);
         }
         cancel(ui, cx, false);
+    });
+}
+
+/// Asks before an exam is thrown away.
+pub fn confirm_discard(ui: &mut Ui, cx: &mut Cx<'_>, opened: bool) {
+    let tokens = tokens(ui);
+    ui.set_width(width(cx));
+    text::text(ui, "Throw the open exam away?", Type::Subtitle, tokens.ink);
+    ui.add_space(4.0);
+    let answered = cx.model.study().exam().map_or(0, demarc_study::Exam::answered);
+    let about =
+        format!("{} of it would count nowhere.", words::count(answered, "answer", "answers"));
+    text::text(ui, about, Type::Body, tokens.ink2);
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary("Throw it away").danger().show(ui).clicked() {
+            cx.ask(Action::Exam(ExamAct::Discard));
+        }
+        cancel(ui, cx, opened);
     });
 }
 

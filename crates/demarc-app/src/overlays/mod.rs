@@ -72,6 +72,7 @@ impl Overlays {
             Overlay::Flag(cell) => self.dialogs.flag(ui, cx, *cell, opened),
             Overlay::Note(cell) => self.dialogs.note(ui, cx, *cell, opened),
             Overlay::OpenSource(url) => dialogs::open_source(ui, cx, url, opened),
+            Overlay::ConfirmDiscard => dialogs::confirm_discard(ui, cx, opened),
             Overlay::ConfirmDelete => dialogs::confirm_delete(ui, cx, opened),
         }
     }
@@ -88,6 +89,7 @@ fn name(overlay: &Overlay) -> &'static str {
         Overlay::Flag(_) => "Flag this ruling",
         Overlay::Note(_) => "Note on this ruling",
         Overlay::OpenSource(_) => "Open a page in your browser",
+        Overlay::ConfirmDiscard => "Throw the exam away",
         Overlay::ConfirmDelete => "Delete all your data",
     }
 }

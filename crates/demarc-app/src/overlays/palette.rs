@@ -86,7 +86,7 @@ impl Palette {
         if let Some(entry) = chosen.and_then(|index| self.entries.get(index)) {
             cx.ask(Action::Close);
             match &entry.does {
-                palette::Does::Act(action) => cx.ask(action.clone()),
+                palette::Does::Act(action) => cx.ask((**action).clone()),
                 palette::Does::Command(name) => {
                     if let Some(id) = crate::commands::named(name) {
                         match crate::commands::action(id, cx.model) {

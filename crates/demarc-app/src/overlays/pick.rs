@@ -113,7 +113,7 @@ impl Pick {
         );
         let chosen = chosen.and_then(|index| self.entries.get(index));
         if let Some(Entry { does: Does::Act(action), .. }) = chosen {
-            cx.ask(action.clone());
+            cx.ask((**action).clone());
         }
     }
 }

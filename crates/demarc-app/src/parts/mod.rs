@@ -1,7 +1,10 @@
 //! Pieces that several screens show: they know the model's views, and draw them with widgets.
 
+pub mod answered;
+pub mod asking;
 pub mod brand;
 pub mod card;
+pub mod chips;
 pub mod notice;
 pub mod region;
 pub mod session_frame;

@@ -6,6 +6,7 @@ use super::region;
 use crate::{
     commands::Id,
     cx::Cx,
+    model::Model,
     theme::{Type, size, tokens},
     widgets::{
         icon::{self, Icon},
@@ -14,7 +15,7 @@ use crate::{
         text,
     },
 };
-use demarc_study::Outcome;
+use demarc_study::{Outcome, PLACEMENT, Session};
 
 /// Draws the bar with progress and the time that is left.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -27,19 +28,9 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask_command(Id::End);
             }
             let Some(session) = cx.model.study().session() else { return };
-            let steps: Vec<Step> = session
-                .items
-                .iter()
-                .map(|item| match item.outcome {
-                    Some(Outcome::Right) => Step::Right,
-                    Some(Outcome::Wrong) => Step::Wrong,
-                    Some(Outcome::Skipped) => Step::Skipped,
-                    None => Step::Ahead,
-                })
-                .collect();
+            let steps = steps(session);
             let position = session.position;
-            let number = (position + 1).min(steps.len());
-            let count = format!("{number} of {}", steps.len());
+            let count = Model::count_of(session);
             let room = (ui.max_rect().width() * 0.42).max(120.0);
             let width = ((19.0 * steps.len() as f32) + 7.0).min(room);
             let left = ui.max_rect().center().x - width / 2.0 - 40.0;
@@ -59,6 +50,24 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     let rect = inner.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.hair));
+}
+
+/// The questions as the bar shows them. A placement tells no verdict before its end, and shows how
+/// many questions it has at most.
+fn steps(session: &Session) -> Vec<Step> {
+    let placement = session.placement.is_some();
+    let step = |outcome| match outcome {
+        Some(Outcome::Right | Outcome::Wrong) if placement => Step::Given,
+        Some(Outcome::Right) => Step::Right,
+        Some(Outcome::Wrong) => Step::Wrong,
+        Some(Outcome::Skipped) => Step::Skipped,
+        None => Step::Ahead,
+    };
+    let mut steps: Vec<Step> = session.items.iter().map(|item| step(item.outcome)).collect();
+    if placement {
+        steps.resize((*PLACEMENT.end()).max(steps.len()), Step::Ahead);
+    }
+    steps
 }
 
 /// Draws the foot of a screen; `add` fills it from the left. Its buttons are the screen's own, so

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-const SECTIONS: [(Id, &str, Icon, Route); 8] = [
+const SECTIONS: [(Id, &str, Icon, Route); 9] = [
     (Id::Today, "Today", Icon::Today, Route::Today),
     (Id::Lessons, "Lessons", Icon::Lessons, Route::Lessons),
     (Id::Practice, "Practice", Icon::Practice, Route::Practice),
@@ -24,6 +24,7 @@ const SECTIONS: [(Id, &str, Icon, Route); 8] = [
     (Id::Compare, "Compare", Icon::Compare, Route::Compare),
     (Id::Needs, "Choose", Icon::Choose, Route::Needs),
     (Id::Insights, "Insights", Icon::Insights, Route::Insights),
+    (Id::Exam, "Exam", Icon::Exam, Route::Exam),
 ];
 
 /// Draws the navigation and leaves the rest of the window to the screen.
@@ -47,8 +48,9 @@ pub fn navigation(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(14.0);
         let route = cx.model.route();
         for (id, name, mark, target) in SECTIONS {
-            let on =
-                route == target || (target == Route::Insights && matches!(route, Route::Report(_)));
+            let on = route == target
+                || (target == Route::Insights && matches!(route, Route::Report(_)))
+                || (target == Route::Exam && matches!(route, Route::ExamResult(_)));
             let due = cx.model.today().due;
             let count = (target == Route::Today && due > 0).then_some(due);
             if item(ui, cx, id, name, mark, on, count, rail) {

@@ -112,22 +112,28 @@ fn begin(ui: &mut Ui, cx: &mut Cx<'_>) {
                 let room = (ui.available_width() - 150.0).max(120.0);
                 ui.allocate_ui(Vec2::new(room, 44.0), |ui| {
                     ui.vertical(|ui| {
-                        text::line(ui, "Start with ten questions", Type::BodyBold, tokens.ink);
-                        let about = "About 3 minutes. Each answer is explained, with its source.";
+                        text::line(ui, "Find out what you know", Type::BodyBold, tokens.ink);
+                        let about =
+                            "12 to 20 questions, under 3 minutes. What you know is skipped.";
                         text::text(ui, about, Type::Cell, tokens.ink2);
                     });
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let start = Button::primary("Start").main().key(cx.cap(Id::StartTen));
+                    let start = Button::primary("Start").main().key(cx.cap(Id::Placement));
                     let start = start.show(ui);
                     region::region(&start);
                     if start.clicked() {
-                        cx.ask_command(Id::StartTen);
+                        cx.ask_command(Id::Placement);
                     }
                 });
             });
         });
-    ui.add_space(18.0);
+    ui.add_space(8.0);
+    let about = "About 3 minutes. Each answer is explained at once, with its source.";
+    if choice(ui, "Start with ten questions", about, cx.cap(Id::StartTen), tokens) {
+        cx.ask_command(Id::StartTen);
+    }
+    ui.add_space(14.0);
     text::text(ui, "Or pick what you run", Type::SmallMedium, tokens.ink2);
     ui.add_space(6.0);
     let ids = [Id::Group1, Id::Group2, Id::Group3, Id::Group4];

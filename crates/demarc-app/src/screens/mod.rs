@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod compare;
 pub mod draw;
+pub mod exam;
 pub mod explore;
 pub mod feedback;
 pub mod finished;
@@ -11,6 +12,7 @@ pub mod insights;
 pub mod lesson;
 pub mod lessons;
 pub mod needs;
+pub mod placed;
 pub mod practice;
 pub mod question;
 pub mod replied;

@@ -2,10 +2,7 @@
 
 use demarc_catalogue::Hit;
 use demarc_study::Choice;
-use egui::{
-    CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    Vec2,
-};
+use egui::{CentralPanel, Frame, Margin, Role, ScrollArea, Sense, Ui, Vec2};
 
 use crate::{
     commands::Id,
@@ -13,10 +10,10 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{flip, line, sort, which},
+        asked::{compare, flip, line, sort, which},
         words,
     },
-    parts::{at_most, card, columns, region, shell},
+    parts::{at_most, card, chips, columns, region, shell},
     theme::{Type, size, tokens},
     widgets::{
         button::Button,
@@ -74,7 +71,7 @@ impl PracticeScreen {
             wanted => named(cx, &view.services, wanted),
         };
         if !shown.is_empty() {
-            chips(ui, "", &shown, |id| {
+            chips::chips(ui, "", &shown, |id| {
                 let mut next = view.choice.clone();
                 toggle(&mut next.services, id);
                 next.deployments.clear();
@@ -98,7 +95,7 @@ impl PracticeScreen {
         card::card(ui, Margin::symmetric(18, 16), |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             let choice = &view.choice;
-            chips(ui, "Categories", &view.categories, |id| {
+            chips::chips(ui, "Categories", &view.categories, |id| {
                 let mut next = choice.clone();
                 toggle(&mut next.categories, id);
                 next.services.clear();
@@ -109,7 +106,7 @@ impl PracticeScreen {
             if !view.deployments.is_empty() {
                 let on = view.deployments.iter().filter(|chip| chip.on).count();
                 if fold(ui, "Set up as", on, &mut self.deployments) {
-                    chips(ui, "", &view.deployments, |id| {
+                    chips::chips(ui, "", &view.deployments, |id| {
                         let mut next = choice.clone();
                         toggle(&mut next.deployments, id);
                         cx.ask(Action::Choose(next));
@@ -125,7 +122,7 @@ impl PracticeScreen {
                     on: *on,
                 })
                 .collect();
-            chips(ui, "Layers", &layers, |id| {
+            chips::chips(ui, "Layers", &layers, |id| {
                 let mut next = choice.clone();
                 if let Some(layer) = demarc_catalogue::Layer::named(id) {
                     match next.layers.iter().position(|it| *it == layer) {
@@ -140,7 +137,7 @@ impl PracticeScreen {
             });
             let on = view.duties.iter().filter(|chip| chip.on).count();
             if fold(ui, "Duties", on, &mut self.duties) {
-                chips(ui, "", &view.duties, |id| {
+                chips::chips(ui, "", &view.duties, |id| {
                     let mut next = choice.clone();
                     toggle(&mut next.duties, id);
                     cx.ask(Action::Choose(next));
@@ -223,14 +220,18 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let flips = "One setting changes: what changes hands?".to_owned();
     let sorts = "Cards of one deployment: whose is which?".to_owned();
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
+    let moves = "Two ways beside each other: what moves, what stays?".to_owned();
+    let known = "12 to 20 questions of what is chosen below. Told at the end.".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
         ("Scenarios", stories, Start::Scenarios, view.scenarios > 0),
         ("Draw the line", lines, line::start(Choice::default()), true),
         ("Flip a setting", flips, flip::start(Choice::default()), true),
+        ("What moves", moves, compare::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
+        ("What you know", known, Start::Placement(view.choice.clone()), view.matching > 0),
     ];
     let count = match (cx.tiny(), cx.narrow()) {
         (true, _) => 1,
@@ -248,7 +249,9 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                 });
                 ui.add_space(4.0);
                 let label = format!("Start: {title}");
-                let response = Button::secondary("Start").enabled(*enabled).show(ui);
+                let placement = matches!(start, Start::Placement(_));
+                let key = if placement { cx.cap(Id::PlaceAgain) } else { "" };
+                let response = Button::secondary("Start").key(key).enabled(*enabled).show(ui);
                 let response = response.accessible_name(label);
                 if column == 0 {
                     region::region(&response);
@@ -294,47 +297,4 @@ fn fold(ui: &mut Ui, name: &str, on: usize, open: &mut bool) -> bool {
         *open = !*open;
     }
     *open
-}
-
-fn chips(ui: &mut Ui, name: &str, chips: &[Chip], mut picked: impl FnMut(&str)) {
-    let tokens = tokens(ui);
-    if !name.is_empty() {
-        text::text(ui, name, Type::SmallMedium, tokens.ink2);
-    }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
-        for chip in chips {
-            if chip_ui(ui, &chip.name, chip.on) {
-                picked(&chip.id);
-            }
-        }
-    });
-}
-
-fn chip_ui(ui: &mut Ui, name: &str, on: bool) -> bool {
-    let tokens = tokens(ui);
-    let style = if on { Type::SmallBold } else { Type::Small };
-    let galley =
-        ui.painter().layout_no_wrap(name.to_owned(), style.font(), egui::Color32::PLACEHOLDER);
-    let mark = if on { 18.0 } else { 0.0 };
-    let extent = Vec2::new(galley.size().x + 20.0 + mark, 28.0);
-    let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, on, name));
-    let radius = CornerRadius::same(size::R_CONTROL);
-    let (fill, edge) = match (on, response.hovered()) {
-        (true, _) => (tokens.pressed, tokens.ink),
-        (false, true) => (tokens.hover, tokens.edge),
-        (false, false) => (tokens.surface, tokens.edge),
-    };
-    ui.painter().rect_filled(rect, radius, fill);
-    ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside);
-    if on {
-        let at = egui::pos2(rect.left() + 16.0, rect.center().y);
-        icon::paint(ui.painter(), at, Icon::Right, 13.0, tokens.ink);
-    }
-    let at = egui::pos2(rect.left() + 10.0 + mark, rect.center().y - galley.size().y / 2.0);
-    let ink = if on { tokens.ink } else { tokens.ink2 };
-    ui.painter().galley_with_override_text_color(at, galley, ink);
-    focus::ring(ui, &response, size::R_CONTROL);
-    response.clicked()
 }

@@ -7,7 +7,7 @@ use crate::{
     cx::Cx,
     model::{
         action::Action,
-        asked::replied::{self, Chosen, RepliedView},
+        asked::replied::{Chosen, RepliedView},
         ruling::RulingView,
     },
     parts::{at_most, at_right, card, region, session_frame, sources, stack},
@@ -97,6 +97,11 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
     text::text(ui, view.asked.as_str(), style, tokens.ink);
     ui.add_space(gap - 4.0);
     verdict::banner(ui, view.whole, view.word, None, &view.verdict, &view.next, compact);
+    if let Some(principle) = &view.principle {
+        ui.add_space(gap - 4.0);
+        card::head(ui, "The principle", "");
+        text::paragraph(ui, &[(principle.as_str(), Type::WhyBold, tokens.ink)], TEXT);
+    }
     options(ui, &view.options, gap - 4.0);
     for (right, layers) in [(false, &view.layers_wrong), (true, &view.layers_right)] {
         if layers.is_empty() {
@@ -117,12 +122,12 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
         }
         ui.add_space(gap);
         card::head(ui, head, "");
-        for ruling in duties {
+        for (ruling, whose) in duties {
             ui.add_space(4.0);
             // Where one was chosen, the answer is told in full, right or not.
             let chosen = !view.options.is_empty();
             let named = if chosen { &ruling.deployment } else { &ruling.label };
-            duty(ui, cx, ruling, named, (right, chosen || !right));
+            duty(ui, cx, ruling, [named, whose], (right, chosen || !right));
         }
     }
     ui.add_space(8.0);
@@ -153,7 +158,7 @@ fn duty(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     ruling: &RulingView,
-    named: &str,
+    [named, whose]: [&str; 2],
     (right, full): (bool, bool),
 ) {
     let tokens = tokens(ui);
@@ -164,9 +169,7 @@ fn duty(
             line_board::mark(ui, right);
             text::fixed(ui, named, Type::BodyBold, tokens.ink);
             glyph::glyph(ui, ruling.side, glyph::Size::Small);
-            let words =
-                if right { glyph::word(ruling.side).to_owned() } else { replied::not(ruling.side) };
-            text::fixed(ui, words, Type::SmallBold, glyph::colour(tokens, ruling.side));
+            text::fixed(ui, whose, Type::SmallBold, glyph::colour(tokens, ruling.side));
         });
         text::text(ui, ruling.prompt.as_str(), Type::Small, tokens.ink2);
         text::paragraph(

@@ -5,6 +5,8 @@ use egui::{FontFamily, FontId};
 /// A style of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
+    /// The score of an exam.
+    Hero,
     /// The due count.
     Display,
     /// A duty as a question.
@@ -77,6 +79,7 @@ impl Type {
         let mono = || FontFamily::Monospace;
         let icons = || FontFamily::Name("icons".into());
         match self {
+            Self::Hero => (52.0, 54.0, display()),
             Self::Display => (34.0, 38.0, display()),
             Self::Question => (28.0, 36.0, display()),
             Self::QuestionSmall => (21.0, 28.0, display()),

@@ -15,6 +15,8 @@ pub struct Pane<'a> {
     pub title: &'a str,
     /// "AWS does it".
     pub who: &'a str,
+    /// What was said on this side before, if it can still be changed.
+    pub chosen: Option<Confidence>,
     /// Confidence and key of each segment, left to right.
     pub segments: [(Confidence, &'a str); 3],
     /// The layout of small windows.
@@ -111,7 +113,8 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
     let name = glyph::word(pane.side);
     response.widget_info(|| {
         let key = if key.is_empty() { String::new() } else { format!(", key {key}") };
-        let label = format!("{name}, {}{key}", confidence.as_str());
+        let chosen = if pane.chosen == Some(confidence) { ", your answer" } else { "" };
+        let label = format!("{name}, {}{key}{chosen}", confidence.as_str());
         egui::WidgetInfo::labeled(Role::Button, true, label)
     });
     let (solid, hover, ink, on) = if pane.side == Side::Of {
@@ -119,7 +122,7 @@ fn segment(ui: &mut Ui, rect: Rect, pane: &Pane<'_>, confidence: Confidence, key
     } else {
         (tokens.r#in, tokens.in_tint2, tokens.r#in, tokens.on_in)
     };
-    let pressed = response.is_pointer_button_down_on();
+    let pressed = response.is_pointer_button_down_on() || pane.chosen == Some(confidence);
     let inner = rect.shrink(1.0);
     if pressed {
         ui.painter().rect_filled(inner, 0, solid);

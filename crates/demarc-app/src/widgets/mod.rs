@@ -3,6 +3,7 @@
 pub mod answer_pane;
 pub mod button;
 pub mod charts;
+pub mod fate_row;
 pub mod field;
 pub mod flip_row;
 pub mod focus;

@@ -65,7 +65,7 @@ fn shown(ui: &mut Ui, choice: &Choice<'_>, on: Option<bool>, least: f32) -> bool
         }
     });
     if on.is_some() {
-        line_board::hold(ui, &response, false);
+        line_board::hold(ui, &response, true);
     }
     let (edge, tint) = match choice.side {
         Some(Side::Of) => (tokens.of_edge, tokens.of_tint),

@@ -11,6 +11,8 @@ pub enum Step {
     Right,
     /// Answered wrong.
     Wrong,
+    /// Answered, and not told yet.
+    Given,
     /// Skipped.
     Skipped,
     /// Still to come.
@@ -29,7 +31,9 @@ pub fn session_bar(ui: &mut Ui, steps: &[Step], position: usize, room: f32) {
     let right = steps.iter().filter(|step| **step == Step::Right).count();
     let done = steps.iter().filter(|step| **step != Step::Ahead).count();
     response.widget_info(|| {
-        let text = format!("Session progress: {done} of {} answered, {right} right", steps.len());
+        let told = steps.iter().any(|step| matches!(step, Step::Right | Step::Wrong));
+        let told = if told { format!(", {right} right") } else { String::new() };
+        let text = format!("Session progress: {done} of {} answered{told}", steps.len());
         egui::WidgetInfo::labeled(Role::ProgressIndicator, true, text)
     });
     if !ui.is_rect_visible(rect) {
@@ -45,7 +49,7 @@ pub fn session_bar(ui: &mut Ui, steps: &[Step], position: usize, room: f32) {
         }
         let part = Rect::from_min_size(egui::pos2(x, rect.top() + 3.0), Vec2::new(width, 8.0));
         match step {
-            Step::Right => ui.painter().rect_filled(part, radius, tokens.ink),
+            Step::Right | Step::Given => ui.painter().rect_filled(part, radius, tokens.ink),
             Step::Wrong => {
                 ui.painter().rect_filled(part, radius, tokens.surface);
                 let edge = Stroke::new(1.5, tokens.ink);

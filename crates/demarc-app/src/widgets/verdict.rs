@@ -89,3 +89,24 @@ pub fn banner(
     ui.painter().galley(egui::pos2(x, top), head, tokens.ink);
     ui.painter().galley(egui::pos2(x, below), next, tokens.ink2);
 }
+
+/// A small badge: passed or not, in a word, an icon and a colour.
+pub fn badge(ui: &mut Ui, right: bool, word: &str) {
+    let tokens = tokens(ui);
+    let (ink, ground, mark) = if right {
+        (tokens.ok, tokens.ok_tint, Icon::Right)
+    } else {
+        (tokens.bad, tokens.bad_tint, Icon::Wrong)
+    };
+    let font = Type::BodyBold.font();
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), font, ink);
+    let extent = Vec2::new(galley.size().x + 46.0, 34.0);
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, word));
+    let radius = CornerRadius::same(size::R_CONTROL);
+    ui.painter().rect_filled(rect, radius, ground);
+    ui.painter().rect_stroke(rect, radius, Stroke::new(1.5, ink), StrokeKind::Inside);
+    icon::paint(ui.painter(), egui::pos2(rect.left() + 19.0, rect.center().y), mark, 16.0, ink);
+    let at = egui::pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+}

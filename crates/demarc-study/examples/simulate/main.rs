@@ -1,10 +1,11 @@
 //! Virtual learners against policies: prints one table in Markdown. See `docs/simulation.md`.
 //!
-//! `cargo run --release -p demarc-study --example simulate -- --seed N [--learners 200]`
+//! `cargo run --release -p demarc-study --example simulate -- --seed N [--learners 200] [--placement]`
 
 mod chance;
 mod forgetters;
 mod memories;
+mod placement;
 mod policy;
 mod rules;
 mod run;
@@ -72,7 +73,9 @@ fn main() -> ExitCode {
         .filter(|policy| only.is_none_or(|only| policy.name().starts_with(only.as_str())))
         .collect();
     let Some(seed) = value("--seed") else {
-        eprintln!("Usage: simulate --seed N [--learners 200] [--days 200] [--policy ours]");
+        eprintln!(
+            "Usage: simulate --seed N [--learners 200] [--days 200] [--policy ours] [--placement]"
+        );
         return ExitCode::from(2);
     };
     let learners = value("--learners").unwrap_or(200);
@@ -82,6 +85,18 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let deck = Deck::of(Arc::new(catalogue), &TRACK, START);
+    if arguments.iter().any(|it| it == "--placement") {
+        return match placement::table(&deck, seed, learners) {
+            Ok(table) => {
+                print!("{table}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let outcomes = all(&deck, &policies, seed, learners, days);
     print!("{}", table::table(&deck, &outcomes, seed, learners, days));
     ExitCode::SUCCESS

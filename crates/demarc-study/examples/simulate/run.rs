@@ -111,7 +111,7 @@ pub fn run(
     Ok(outcome)
 }
 
-fn check(deck: &Deck, study: &Study, learner: &dyn Learner, now: Moment) -> Check {
+pub fn check(deck: &Deck, study: &Study, learner: &dyn Learner, now: Moment) -> Check {
     // What is shown speaks of the next day: what was just read is not yet known.
     let tomorrow = now.plus_days(1);
     let known = |cells: &mut dyn Iterator<Item = Cell>| {

@@ -4,6 +4,7 @@
 //! Pure: a question follows from the catalogue and the item of the session alone, so a session that
 //! was closed in the middle asks the same again.
 
+pub mod compare;
 pub mod flip;
 pub mod line;
 mod pick;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Day;
 use crate::said::Said;
 use crate::session::Item;
+pub use compare::{CompareQuestion, CompareReply};
 pub use flip::{FlipQuestion, FlipReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
@@ -43,12 +45,21 @@ pub enum Form {
     Sort,
     /// One duty, four deployments: which of them takes it off you, or leaves it with you.
     Which,
+    /// Two deployments or stacks: what moves, stays, appears, falls away.
+    Compare,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 6] =
-        [Form::Verdict, Form::Scenario, Form::Line, Form::Flip, Form::Sort, Form::Which];
+    pub const ALL: [Form; 7] = [
+        Form::Verdict,
+        Form::Scenario,
+        Form::Line,
+        Form::Flip,
+        Form::Sort,
+        Form::Which,
+        Form::Compare,
+    ];
 
     /// The word in the log.
     pub const fn as_str(self) -> &'static str {
@@ -59,6 +70,7 @@ impl Form {
             Form::Flip => "flip",
             Form::Sort => "sort",
             Form::Which => "which",
+            Form::Compare => "compare",
         }
     }
 
@@ -71,6 +83,7 @@ impl Form {
             Form::Flip => "Flip a setting",
             Form::Sort => "Sort the duties",
             Form::Which => "Which service",
+            Form::Compare => "What moves",
         }
     }
 
@@ -100,6 +113,8 @@ pub enum Question {
     Sort(SortQuestion),
     /// Which of these?
     Which(WhichQuestion),
+    /// What moves, stays, appears, falls away?
+    Compare(CompareQuestion),
 }
 
 /// What a learner replied to a question with parts. It is kept in the log by ids.
@@ -113,6 +128,8 @@ pub enum Reply {
     Sort(SortReply),
     /// Which deployment was chosen.
     Which(WhichReply),
+    /// Where each duty lies afterwards.
+    Compare(CompareReply),
 }
 
 /// The side on which a reply put a cell.
@@ -243,6 +260,10 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
         Form::Which => {
             WhichQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Which)
         }
+        Form::Compare => {
+            CompareQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+                .map(Question::Compare)
+        }
     }
 }
 
@@ -264,6 +285,9 @@ impl Question {
             (Question::Which(question), Reply::Which(reply)) => {
                 Some(question.mark(catalogue, reply))
             }
+            (Question::Compare(question), Reply::Compare(reply)) => {
+                Some(question.mark(catalogue, reply))
+            }
             _ => None,
         }
     }
@@ -275,16 +299,19 @@ impl Question {
             Question::Flip(question) => Reply::Flip(question.key(catalogue)),
             Question::Sort(question) => Reply::Sort(question.key(catalogue)),
             Question::Which(question) => Reply::Which(question.key()),
+            Question::Compare(question) => Reply::Compare(question.key()),
         }
     }
 
-    /// The cell that stands for it among the items of a session.
+    /// The cell that stands for it among the items of a session; none where any that is asked does,
+    /// as what is shown need not be asked.
     pub(crate) fn first_cell(&self) -> Option<Cell> {
         let (deployment, duty) = match self {
             Question::Line(it) => (it.deployment, it.shown().next()?.1),
             Question::Flip(it) => (it.from, *it.duties.first()?),
             Question::Sort(it) => (it.deployment, *it.cards.first()?),
             Question::Which(it) => (*it.options.first()?, it.duty),
+            Question::Compare(_) => return None,
         };
         Some(Cell { deployment, duty })
     }
@@ -298,6 +325,7 @@ enum KeptReply<'c> {
     Flip { moved: Vec<&'c str> },
     Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
     Which { chosen: Option<&'c str> },
+    Compare { said: Vec<(&'c str, &'c str)> },
 }
 
 impl Reply {
@@ -306,6 +334,9 @@ impl Reply {
         let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
         let kept = match self {
             Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
+            Reply::Compare(compare) => KeptReply::Compare {
+                said: compare.said.iter().map(|(duty, side)| (id(duty), side.as_str())).collect(),
+            },
             Reply::Sort(sort) => {
                 let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
                 KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }

@@ -84,7 +84,7 @@ fn item(view: &View<'_>, form: Form, cells: &[Cell], seed: u32) -> Option<Item> 
     // Which of the duties stands for it follows from the question itself.
     let any = Item::of_form(form, *cells.first()?, seed);
     let question = super::question(view.catalogue, &any, view.today)?;
-    Some(Item::of_form(form, question.first_cell()?, seed))
+    Some(Item::of_form(form, question.first_cell().unwrap_or(any.cell), seed))
 }
 
 /// A choice about a cell. What is due is the answer if chance allows: only what is chosen, and the

@@ -20,6 +20,8 @@ pub(super) struct Evidence {
     pub seen: Vec<Seen>,
     /// All that was practised.
     pub practice: Practice,
+    /// How far first answers are put down to luck.
+    pub luck: Luck,
 }
 
 /// An answer that tells something.
@@ -68,7 +70,7 @@ pub(super) fn evidence(view: &View<'_>, weights: &Weights<'_>) -> Evidence {
             practice.add(view.catalogue, it.cell, it.answer.right());
         }
     }
-    Evidence { seen, practice }
+    Evidence { seen, practice, luck }
 }
 
 /// Every answer that tells something, in the order of the log: the first about a cell, and of the

@@ -155,6 +155,23 @@ impl Posterior {
         apart + within.iter().map(|x| x * x).sum::<f64>()
     }
 
+    /// What each weight has in common with a sum that has this slope: covariance times slope.
+    pub(super) fn in_common(&self, slope: &[f64]) -> Vec<f64> {
+        let mut within = vec![0.0; self.size];
+        for (x, place) in slope.iter().zip(&self.place) {
+            if let Some(place) = place {
+                within[*place] = *x;
+            }
+        }
+        self.forward(&mut within);
+        self.backward(&mut within);
+        let of = |(at, x): (usize, &f64)| match self.place[at] {
+            Some(place) => within[place],
+            None => self.apart[at] * x,
+        };
+        slope.iter().enumerate().map(of).collect()
+    }
+
     /// How many weights there are.
     pub(super) fn len(&self) -> usize {
         self.mean.len()
@@ -242,6 +259,18 @@ mod tests {
         assert!((posterior.variance(&[(1, 2.0)]) - 1.0).abs() < 1e-12);
         let none = Posterior::of(&priors, &[]);
         assert!((none.variance(&[(0, 1.0), (1, 1.0)]) - 1.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_a_sum_has_in_common_with_itself_is_its_variance() {
+        let priors = [Prior { mean: 0.2, spread: 1.0 }; 4];
+        let rows: [&[(u16, f64)]; 3] = [&[(0, 1.0), (2, 0.5)], &[(0, 1.0)], &[(2, 1.0), (0, 0.3)]];
+        let answers: Vec<Seen> = (0..30).map(|n| seen(rows[n % 3], n % 4 > 0)).collect();
+        let posterior = Posterior::of(&priors, &answers);
+        let sum = [(0, 0.7), (2, -0.4), (3, 2.0)];
+        let common = posterior.in_common(&[0.7, 0.0, -0.4, 2.0]);
+        let variance: f64 = sum.iter().map(|&(at, x)| common[usize::from(at)] * x).sum();
+        assert!((variance - posterior.variance(&sum)).abs() < 1e-12, "{variance}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod evidence;
 mod laplace;
 mod luck;
 mod practice;
+mod telling;
 mod weights;
 
 pub use cells::CellEstimate;
@@ -27,6 +28,7 @@ use crate::known::View;
 use crate::schedule::Memory;
 use laplace::{Posterior, sigmoid};
 use practice::Practice;
+pub(crate) use telling::Given;
 use weights::{SORTS, Weights};
 
 /// The normal quantile of a two-sided interval of 90 %.
@@ -86,10 +88,7 @@ pub(crate) struct Carried {
 
 impl<'a> Knowing<'a> {
     pub(crate) fn of(view: View<'a>) -> Knowing<'a> {
-        let weights = Weights::of(view.catalogue);
-        let evidence = evidence::evidence(&view, &weights);
-        let sorts = weighed(SORTS.map(|sort| Posterior::of(&weights.priors(sort), &evidence.seen)));
-        Knowing { view, weights, sorts, practice: evidence.practice, answers: evidence.seen.len() }
+        Knowing::fitted(view, |_, _| {})
     }
 
     /// The catalogue that it speaks of.

@@ -4,15 +4,21 @@
 use demarc_catalogue::{Cell, DutyIx, Side};
 use rand::Rng;
 
-use super::load::FORGOTTEN;
 use super::worth::{Candidate, Worth};
 use crate::knowing::Knowing;
 use crate::known::View;
 
-/// How much less a new cell is worth that is probably known, in the units of worth.
-const KNOWN: f64 = 3.0;
+/// A new cell with at least this chance of a right answer is probably known: three in five that it
+/// is known and no luck.
+const KNOWN: f64 = 0.8;
 
-/// How many new cells of `pool` to ask, and in which order. What is probably known comes last.
+/// Whether a cell was never met and is probably known, so that it is new only when nothing else is.
+pub(crate) fn waits_as_known(view: &View<'_>, knowing: &Knowing<'_>, cell: Cell) -> bool {
+    view.last(cell).is_none() && knowing.chance_with(cell, None, view.today) >= KNOWN
+}
+
+/// How many new cells of `pool` to ask, and in which order. What is probably known is among them
+/// only when nothing else is left.
 pub(crate) fn fresh(
     view: &View<'_>,
     knowing: &Knowing<'_>,
@@ -20,13 +26,15 @@ pub(crate) fn fresh(
     count: usize,
     rng: &mut dyn Rng,
 ) -> Vec<Cell> {
-    let mut new = Worth::of(view).candidates(view, pool, rng);
-    for it in &mut new {
-        if knowing.chance_with(it.cell, None, view.today) >= FORGOTTEN {
-            it.worth -= KNOWN;
-        }
+    let new = Worth::of(view).candidates(view, pool, rng);
+    let (known, open): (Vec<_>, Vec<_>) =
+        new.into_iter().partition(|it| waits_as_known(view, knowing, it.cell));
+    let mut cells = row(view, open, count);
+    let left = count - cells.len();
+    if left > 0 {
+        cells.extend(row(view, known, left));
     }
-    row(view, new, count)
+    cells
 }
 
 /// The candidates most worth asking, one after the other.
@@ -138,5 +146,48 @@ impl Row<'_> {
 
     fn thrice(&self, duty: DutyIx) -> bool {
         matches!(self.done.as_slice(), [.., a, b] if a.cell.duty == duty && b.cell.duty == duty)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use demarc_catalogue::Catalogue;
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+    use crate::clock::Moment;
+    use crate::plan::{Choice, Plan};
+    use crate::said::{Confidence, Said};
+    use crate::study::Study;
+
+    const NOW: Moment = Moment::new(1_795_507_200_000, 60);
+
+    #[test]
+    fn what_is_probably_known_comes_after_all_the_rest_and_then_it_does_come() {
+        let catalogue = Arc::new(Catalogue::shipped().unwrap());
+        let mut study = Study::in_memory(Arc::clone(&catalogue), NOW);
+        let rng = &mut StdRng::seed_from_u64(4);
+        let services = ["ec2", "rds", "s3"].map(str::to_owned).to_vec();
+        let choice = Choice { services, ..Choice::default() };
+        study.start(&Plan::Placement(choice.clone()), NOW, rng).unwrap();
+        let mut number = 0;
+        while let Some(item) = study.session().unwrap().item().copied() {
+            let right = Said::right_for(catalogue.ruling(item.cell).side).unwrap();
+            let wrong = if right == Said::Of { Said::In } else { Said::Of };
+            let said = if number % 10 == 3 { wrong } else { right };
+            study.answer(said, Confidence::Likely, 4_000, NOW).unwrap();
+            number += 1;
+        }
+        let view = study.view(NOW.day());
+        let knowing = Knowing::of(view);
+        let pool: Vec<Cell> = crate::picker::pool(&view, &choice).unwrap().into_iter().collect();
+        let cells = fresh(&view, &knowing, &pool, pool.len(), rng);
+        assert_eq!(cells.len(), pool.len() - number, "none is kept back for good");
+        let known: Vec<bool> =
+            cells.iter().map(|&cell| waits_as_known(&view, &knowing, cell)).collect();
+        assert!(known.is_sorted() && known.contains(&true) && known.contains(&false), "{known:?}");
     }
 }

@@ -23,7 +23,7 @@ use crate::known::View;
 use crate::schedule::Memory;
 
 /// Below this chance of a right answer what is due is asked.
-pub(super) const FORGOTTEN: f64 = 0.87;
+const FORGOTTEN: f64 = 0.87;
 /// How late a cell may be at most, in units of its own interval. After six intervals FSRS-6 says
 /// 74 % recall, which with a coin for the rest is a chance of `FORGOTTEN`.
 const LATE: u32 = 5;

@@ -7,12 +7,13 @@ mod fresh;
 mod gain;
 mod load;
 mod otherwise;
+pub(crate) mod placement;
 mod worth;
 
 use std::collections::BTreeSet;
 
 use demarc_catalogue::Cell;
-use rand::Rng;
+use rand::{Rng, RngExt};
 
 use crate::allowance::Allowance;
 use crate::error::StudyError;
@@ -25,6 +26,7 @@ use crate::session::{Item, ScenarioVerdict};
 pub(crate) use arrange::arrange;
 pub(crate) use choose::pool;
 pub(crate) use due::{due, weakest};
+pub(crate) use fresh::waits_as_known;
 pub(crate) use load::{Load, waits_until};
 
 /// The questions of a plan, in their order. `left` is what the day still allows.
@@ -53,6 +55,11 @@ pub(crate) fn pick(
         }
         Plan::Form(_, choice) => chosen(view, choice, rng)?,
         Plan::Scenarios { ids, count } => return choose::scenarios(view, ids, *count, rng),
+        Plan::Placement(choice) => {
+            let pool: Vec<Cell> = pool(view, choice)?.into_iter().collect();
+            let first = placement::next(view, &Knowing::of(*view), &pool, &[], rng.random());
+            return Ok(first.into_iter().collect());
+        }
         Plan::Mixed { count } => mixed(view, *count, left, rng),
     };
     Ok((0..).zip(cells).map(|(number, cell)| Item::planned(number, cell, None)).collect())

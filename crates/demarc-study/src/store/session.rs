@@ -36,6 +36,15 @@ pub(crate) fn add(conn: &Connection, row: &SessionRow) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Writes down which questions it has by now, of a session that grows.
+pub(crate) fn set_items(conn: &Connection, id: Uuid, items: &str) -> rusqlite::Result<()> {
+    conn.execute(
+        "UPDATE session SET items = ?2 WHERE id = ?1",
+        rusqlite::params![id.as_bytes(), items],
+    )?;
+    Ok(())
+}
+
 /// Writes down which items were skipped.
 pub(crate) fn set_skipped(conn: &Connection, id: Uuid, skipped: &str) -> rusqlite::Result<()> {
     conn.execute(

@@ -12,6 +12,7 @@ use crate::exam::{
 };
 use crate::forms::{Form, VerdictQuestion};
 use crate::places::{cell_of, ids};
+use crate::plan::Choice;
 use crate::said::{Confidence, Said};
 use crate::schedule::Grade;
 use crate::session::{self, Item, KeptItem};
@@ -58,6 +59,11 @@ impl Study {
         self.exams.push(row);
         self.exam = Some(exam);
         Ok(count)
+    }
+
+    /// What a choice takes, in words.
+    pub fn scope_of(&self, choice: &Choice) -> String {
+        exam::scope(&self.catalogue, choice)
     }
 
     /// The exam that is not handed in yet, if there is one.

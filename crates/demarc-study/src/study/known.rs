@@ -69,6 +69,15 @@ impl Study {
         self.knowing(now).over(cells)
     }
 
+    /// The cells never met that are probably known; as new they come only when nothing else is
+    /// left. In the catalogue's order.
+    pub fn known_before_asked(&self, now: Moment) -> Vec<Cell> {
+        let view = self.view(now.day());
+        let knowing = Knowing::of(view);
+        let known = |cell: &Cell| picker::waits_as_known(&view, &knowing, *cell);
+        view.asked_cells().into_iter().filter(known).collect()
+    }
+
     /// What Today shows; `just measure --only long` says how long that takes.
     pub fn today(&self, now: Moment) -> Today {
         today(&self.view(now.day()), &self.settings)

@@ -4,6 +4,7 @@ mod exam;
 mod known;
 mod lessons;
 mod mine;
+mod placement;
 mod practice;
 mod reply;
 mod snapshot;
@@ -149,6 +150,7 @@ impl Study {
     ) -> Study {
         let Loaded { history, lessons, mut settings, flags, notes, exams } = loaded;
         settings.choice = settings.choice.still_there(&catalogue);
+        settings.exam.choice = settings.exam.choice.still_there(&catalogue);
         let mut study = Study {
             catalogue,
             schedule,
@@ -281,7 +283,7 @@ impl Study {
         Ok(())
     }
 
-    fn view(&self, today: Day) -> View<'_> {
+    pub(crate) fn view(&self, today: Day) -> View<'_> {
         View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
     }
 

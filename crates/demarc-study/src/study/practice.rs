@@ -10,6 +10,7 @@ use crate::error::StudyError;
 use crate::event;
 use crate::forms::{self, Single};
 use crate::history::Answer;
+use crate::knowing::Given as JustSaid;
 use crate::known::Record;
 use crate::picker;
 use crate::places::ids;
@@ -68,11 +69,10 @@ impl Study {
         }
         self.finish(now)?;
         self.give_up(now)?;
-        let title = plan.title(&self.catalogue);
         let row = SessionRow {
             id: event::id(now, rng),
-            title: title.clone(),
-            plan: plan.kind().to_owned(),
+            title: plan.title(&self.catalogue),
+            plan: plan.kept(),
             items: json(&session::keep(&self.catalogue, &items)),
             skipped: json(&session::Skipped::default()),
             started: now,
@@ -80,7 +80,7 @@ impl Study {
         };
         self.write(|tx| store::session::add(tx, &row))?;
         let count = items.len();
-        self.running = Some(Session::new(row.id, title, now, items));
+        self.running = Some(Session::new(&row, items));
         self.history.open_session(row);
         Ok(count)
     }
@@ -146,14 +146,17 @@ impl Study {
         let grade = Grade::of(right, confidence);
         let memory = self.schedule.after(view.memory(item.cell), grade, now.day());
         let card = super::reply::card(deployment, duty, ruling, memory);
+        let mut after = running.clone();
+        after.mark(right, row.id);
+        let given = JustSaid { cell: item.cell, right, confidence };
+        let items = self.grow(&mut after, Some(given), now);
         self.write(|tx| {
             store::answer::add(tx, &row)?;
-            store::card::put(tx, &card)
+            store::card::put(tx, &card)?;
+            items.iter().try_for_each(|it| store::session::set_items(tx, session, it))
         })?;
         self.history.add(&catalogue, &self.schedule, now.day(), &row);
-        if let Some(running) = self.running.as_mut() {
-            running.mark(right, row.id);
-        }
+        self.keep_items(session, items);
         let marked = Marked {
             cell: item.cell,
             right,
@@ -161,10 +164,11 @@ impl Study {
             confidence,
             side: ruling.side(),
             next_due: Some(memory.due.since(now.day())),
-            comes_back_this_session: !right && !item.repeat,
+            comes_back_this_session: after.placement.is_none() && !right && !item.repeat,
             changed_from,
             record: self.view(now.day()).record(item.cell),
         };
+        self.running = Some(after);
         self.explained = Some(Explained::Verdict(marked.clone()));
         Ok(marked)
     }
@@ -177,13 +181,14 @@ impl Study {
     }
 
     /// Leaves the question at hand out. Nothing is logged about its cell.
-    pub fn skip(&mut self) -> Result<(), StudyError> {
+    pub fn skip(&mut self, now: Moment) -> Result<(), StudyError> {
         let mut after = self.running.clone().ok_or(StudyError::NoSession)?;
         if after.phase != Phase::Question {
             return Ok(());
         }
         after.skip();
-        self.keep_skips(after)
+        let items = self.grow(&mut after, None, now);
+        self.keep_skips(after, items)
     }
 
     /// Brings the last question back as if it had not been answered or skipped, and gives its
@@ -199,7 +204,10 @@ impl Study {
                 self.take_back(&after, &item, now)?;
                 self.running = Some(after);
             }
-            _ => self.keep_skips(after)?,
+            _ => {
+                let items = self.items_of(&after);
+                self.keep_skips(after, items)?;
+            }
         }
         self.explained = None;
         Ok(Some(item.cell))
@@ -266,7 +274,7 @@ impl Study {
         let row = &sitting.row;
         let session = session::restore(
             &self.catalogue,
-            Session::new(row.id, row.title.clone(), row.started, Vec::new()),
+            Session::new(row, Vec::new()),
             &serde_json::from_str::<Vec<session::KeptItem>>(&row.items).unwrap_or_default(),
             &serde_json::from_str(&row.skipped).unwrap_or_default(),
             &sitting.answers.iter().map(given).collect::<Vec<_>>(),
@@ -304,10 +312,14 @@ impl Study {
         Ok(())
     }
 
-    fn keep_skips(&mut self, after: Session) -> Result<(), StudyError> {
+    fn keep_skips(&mut self, after: Session, items: Option<String>) -> Result<(), StudyError> {
         let skipped = json(&after.skipped());
         let id = after.id;
-        self.write(|tx| store::session::set_skipped(tx, id, &skipped))?;
+        self.write(|tx| {
+            store::session::set_skipped(tx, id, &skipped)?;
+            items.iter().try_for_each(|it| store::session::set_items(tx, id, it))
+        })?;
+        self.keep_items(id, items);
         if let Some(sitting) = self.history.session_mut(id) {
             sitting.row.skipped = skipped;
         }
@@ -317,6 +329,6 @@ impl Study {
 }
 
 /// Values of ours always have a JSON form.
-fn json(value: &impl serde::Serialize) -> String {
+pub(super) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -173,10 +173,13 @@ impl Study {
                 Some((cell, before.map(|it| (it.ruling, it.after))))
             })
             .collect();
+        let items = self.items_of(after);
         self.write(|tx| {
+            items.iter().try_for_each(|it| store::session::set_items(tx, after.id, it))?;
             retractions.iter().try_for_each(|it| store::answer::retract(tx, it))?;
             cards.iter().try_for_each(|&(cell, before)| put_back(tx, &catalogue, cell, before))
         })?;
+        self.keep_items(after.id, items);
         self.history.retract(&self.schedule, retractions);
         Ok(())
     }

@@ -96,9 +96,8 @@ pub(super) fn told(study: &Study, question: &FlipQuestion, replied: &Replied) ->
     let change = Change::of(study, question);
     let after = StackView::of(catalogue, question.to, None);
     let yours = ghost::beside(
-        catalogue,
         &after,
-        question.from,
+        &StackView::of(catalogue, question.from, None),
         format!("line with {}", change.from),
         [
             format!("Dashed: the line before, with \u{201c}{}\u{201d}.", change.from),

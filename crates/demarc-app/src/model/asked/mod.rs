@@ -1,6 +1,7 @@
 //! The open question with parts, with the reply as far as it was made. A form is a file: what is
 //! shown of its question, the steps of a reply, and what is told of it afterwards.
 
+pub mod compare;
 pub mod flip;
 mod ghost;
 pub mod head;
@@ -13,6 +14,7 @@ use demarc_study::forms::{Question, Reply};
 use demarc_study::{Confidence, Said, Study, StudyError};
 
 use super::{Model, Tick, route::Place};
+use compare::{MoveStep, MoveView};
 use flip::{FlipStep, FlipView};
 use line::{LineStep, LineView};
 use replied::RepliedView;
@@ -39,6 +41,8 @@ pub enum FormView {
     Sort(SortView),
     /// Which of these.
     Which(WhichView),
+    /// What moves.
+    Compare(MoveView),
 }
 
 /// A step in replying to a question with parts.
@@ -48,13 +52,15 @@ pub enum ReplyStep {
     Line(LineStep),
     /// Say what changes hands.
     Flip(FlipStep),
+    /// Say where a duty lies on the right.
+    Compare(MoveStep),
     /// Put a card on a side.
     Sort(SortStep),
     /// Say a side: of the card in hand, or of the duty that is asked about.
     Side(Said),
     /// Choose the answer with this number, from 0.
     Pick(usize),
-    /// Choose the answer so many places further.
+    /// Choose the answer so many places further, or go on to the duty so many rows further.
     PickNext(isize),
     /// Say how sure.
     Sure(Confidence),
@@ -72,6 +78,7 @@ impl AskedView {
             Question::Flip(question) => FormView::Flip(FlipView::of(study, question)),
             Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
+            Question::Compare(question) => FormView::Compare(MoveView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -84,7 +91,7 @@ impl FormView {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
             FormView::Sort(_) => Place::Sort,
-            FormView::Which(_) => Place::Choose,
+            FormView::Which(_) | FormView::Compare(_) => Place::Choose,
         }
     }
 
@@ -95,6 +102,7 @@ impl FormView {
             (FormView::Flip(view), Question::Flip(asked)) => view.question == *asked,
             (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
+            (FormView::Compare(view), Question::Compare(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -106,6 +114,7 @@ impl FormView {
             FormView::Flip(view) => Reply::Flip(view.reply.clone()),
             FormView::Sort(view) => Reply::Sort(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
+            FormView::Compare(view) => Reply::Compare(view.reply.clone()),
         }
     }
 
@@ -125,6 +134,7 @@ impl FormView {
             FormView::Flip(view) => view.reply = Default::default(),
             FormView::Sort(view) => (view.reply, view.at) = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
+            FormView::Compare(view) => (view.reply, view.at) = Default::default(),
         }
     }
 }
@@ -165,6 +175,11 @@ impl Model {
             (FormView::Sort(view), ReplyStep::Side(side)) => view.say(side),
             (FormView::Which(view), ReplyStep::Pick(place)) => view.pick(place),
             (FormView::Which(view), ReplyStep::PickNext(by)) => view.step(by),
+            (FormView::Compare(view), ReplyStep::Compare(step)) => view.take(step),
+            (FormView::Compare(view), ReplyStep::Pick(choice)) => {
+                view.take(MoveStep::Say(view.at, choice));
+            }
+            (FormView::Compare(view), ReplyStep::PickNext(by)) => view.step(by),
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
@@ -204,6 +219,14 @@ impl AskedView {
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {
             FormView::Line(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The two that are compared.
+    pub fn compare(&self) -> Option<&MoveView> {
+        match &self.form {
+            FormView::Compare(view) => Some(view),
             _ => None,
         }
     }

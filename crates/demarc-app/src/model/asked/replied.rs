@@ -1,11 +1,11 @@
 //! What is said after a reply to a question with parts: how much was right, and why, part by part.
 
-use demarc_catalogue::{Catalogue, Cell, DeploymentIx, Side};
+use demarc_catalogue::{Catalogue, Cell, DeploymentIx, DutyIx, Side};
 pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{flip, line, sort, which};
+use super::{compare, flip, line, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -25,8 +25,14 @@ pub(super) struct Told {
     pub verdict: Option<String>,
     /// What could be chosen; empty where nothing was to choose.
     pub options: Vec<Chosen>,
+    /// The principle behind it all, in a sentence, where there is one.
+    pub principle: Option<String>,
+    /// What becomes of each duty, where that is more than its side.
+    pub becomes: Vec<(DutyIx, String)>,
     /// The head over the duties that were said wrong.
     pub wrong_head: &'static str,
+    /// The duties said wrong, where they are not those of which a wrong side is in the log.
+    pub wrong: Option<Vec<Cell>>,
     /// The head over the duties that were said right.
     pub right_head: &'static str,
     /// The duties said right that are worth a word.
@@ -46,7 +52,10 @@ impl Told {
             asked,
             verdict: None,
             options: Vec::new(),
+            principle: None,
+            becomes: Vec::new(),
             wrong_head: "What goes the other way, and why",
+            wrong: None,
             right_head: "",
             right: Vec::new(),
             stack: StackView::of(catalogue, deployment, None),
@@ -85,6 +94,8 @@ pub struct RepliedView {
     pub tags: Vec<String>,
     /// What was asked.
     pub asked: String,
+    /// The principle behind it all, in a sentence.
+    pub principle: Option<String>,
     /// What could be chosen: the duties below are told apart by their deployment. Empty where nothing
     /// was to choose.
     pub options: Vec<Chosen>,
@@ -94,12 +105,12 @@ pub struct RepliedView {
     pub layers_right: String,
     /// The head over the duties that were said wrong.
     pub wrong_head: &'static str,
-    /// The duties that were said wrong.
-    pub wrong: Vec<RulingView>,
+    /// The duties that were said wrong, each with whose it is.
+    pub wrong: Vec<(RulingView, String)>,
     /// The head over the duties that were said right.
     pub right_head: &'static str,
     /// The duties said right that do not follow from their layer, or that change hands.
-    pub right: Vec<RulingView>,
+    pub right: Vec<(RulingView, String)>,
     /// The true line.
     pub stack: StackView,
     /// Your line, where it ran elsewhere, or the line before the change.
@@ -117,17 +128,28 @@ impl RepliedView {
                 line::told(study, question, reply, replied)
             }
             (Question::Flip(question), _) => flip::told(study, question, replied),
+            (Question::Compare(question), Reply::Compare(reply)) => {
+                compare::told(study, question, reply)?
+            }
             (Question::Sort(question), _) => sort::told(study, question, replied),
             (Question::Which(question), Reply::Which(reply)) => {
                 which::told(study, question, reply)?
             }
             _ => return None,
         };
-        let Told { asked, verdict, options, wrong_head, right_head, right, stack, yours, .. } =
-            told;
-        let view = |cell: Cell| RulingView::of(study, cell, now);
-        let wrong = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| mark.cell);
-        let wrong = wrong.filter(|cell| !right.contains(cell)).map(view);
+        let Told { asked, verdict, options, right_head, right, stack, yours, .. } = told;
+        let logged = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| mark.cell);
+        let logged = logged.filter(|cell| !right.contains(cell));
+        let wrong = told.wrong.unwrap_or_else(|| logged.collect());
+        let view = |cell: Cell, right: bool| {
+            let side = catalogue.ruling(cell).side;
+            let words = told.becomes.iter().find(|(duty, _)| *duty == cell.duty);
+            let words = words.map_or_else(
+                || if right { side_word(side).to_owned() } else { not(side) },
+                |(_, words)| words.clone(),
+            );
+            (RulingView::of(study, cell, now), words)
+        };
         let (points, of) = (marks.points(), marks.of());
         let again = match (replied.comes_back_this_session, replied.next_due) {
             (true, _) => "It comes back later in this session.".to_owned(),
@@ -163,13 +185,14 @@ impl RepliedView {
             tags: tags.collect(),
             service: told.over.unwrap_or(service),
             asked,
+            principle: told.principle,
             options,
             right_head,
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),
-            wrong_head,
-            wrong: wrong.collect(),
-            right: right.into_iter().map(view).collect(),
+            wrong_head: told.wrong_head,
+            wrong: wrong.into_iter().map(|cell| view(cell, false)).collect(),
+            right: right.into_iter().map(|cell| view(cell, true)).collect(),
             stack,
             yours,
         })

@@ -106,9 +106,8 @@ pub(super) fn told(study: &Study, question: &WhichQuestion, reply: &WhichReply) 
     let stack = StackView::of(catalogue, answer, Some(Cell { deployment: answer, duty }));
     let name = ruling::short_name(catalogue, beside);
     let yours = ghost::beside(
-        catalogue,
         &stack,
-        beside,
+        &StackView::of(catalogue, beside, None),
         format!("line for {}", catalogue.service_of(beside).short),
         [
             format!("Dashed: the line for {name}."),

@@ -1,6 +1,7 @@
 //! A question with parts: what is asked and the answer at the left, what it is about at the right.
 //! One file a form; here is what they have in common.
 
+mod compare;
 mod flip;
 mod line;
 mod sort;
@@ -35,6 +36,7 @@ impl AskedScreen {
             Some(FormView::Flip(view)) => flip::ui(ui, cx, view),
             Some(FormView::Sort(view)) => sort::ui(ui, cx, view),
             Some(FormView::Which(view)) => which::ui(ui, cx, view),
+            Some(FormView::Compare(view)) => compare::ui(ui, cx, view),
             None => {}
         }
     }
