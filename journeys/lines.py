@@ -155,7 +155,67 @@ def sort(trip):
     window.close()
 
 
+def reason(trip):
+    """Side and reason by keys: checked, taken back, said again; the cell is in the log by its side."""
+    window = trip.open()
+    window.press("Escape", "ctrl+k")
+    window.type("reason lambda")
+    window.press("Return")
+    window.shows("Two of the reasons speak for each side.")
+    trip.shoot(window, "reasons")
+    window.press("3", "Return")
+    window.shows("Say whose it is first: OF or IN.")
+    window.press("Left", "Return")
+    window.shows("Choose a reason first.")
+    window.press("a", "Down")
+    trip.shoot(window, "said")
+    window.press("Return")
+    window.shows("Whose it is, and why")
+    trip.shoot(window, "replied")
+    equal(trip.one("select count(*) from answer where form = 'reason' and said = 'of'"), 1, "answers")
+    equal(trip.one("select count(*) from card"), 1, "cards")
+    window.press("BackSpace")
+    window.shows("Two of the reasons speak for each side.")
+    equal(trip.one(session.KEPT), 0, "answers that count after the undo")
+    window.press("Right", "d", "1", "Return")
+    window.shows("Whose it is, and why")
+    equal(trip.one(REPLIES), 2, "replies in the log")
+    window.press("space")
+    window.shows("Two of the reasons speak for each side.")
+    window.close()
+
+
+def kind(trip):
+    """The kind of a control by keys: checked, its halves shown, taken back, said again."""
+    window = trip.open()
+    window.press("Escape", "ctrl+k")
+    window.type("control lambda")
+    window.press("Return")
+    window.shows("what kind of control is it here?")
+    trip.shoot(window, "kinds")
+    window.press("2", "Return")
+    window.shows("Choose one first.")
+    window.press("s", "Return")
+    window.shows("You said likely.")
+    trip.shoot(window, "replied")
+    answers = trip.one("select count(*) from answer where form = 'kind'")
+    check(answers >= 1, "no duty of the control is in the log")
+    equal(trip.one("select count(*) from card"), answers, "cards")
+    window.press("BackSpace")
+    window.shows("what kind of control is it here?")
+    equal(trip.one(session.KEPT), 0, "answers that count after the undo")
+    window.press("a", "3", "Return")
+    window.shows("You said sure.")
+    equal(trip.one(REPLIES), 2, "replies in the log")
+    window.press("space")
+    window.shows("what kind of control is it here?")
+    window.close()
+
+
 JOURNEYS = {
+    "give the reason by keys": reason,
+    "name the control by keys": kind,
+
     "sort the duties by keys": sort,
     "flip a setting by keys": flip,
     "draw the line by keys": by_keys,

@@ -145,6 +145,15 @@ def draw(window, album, theme):
     window.shows("parts are right.")
     album.take(window, "sort-answer", theme, small=True)
     window.press("Escape", "Return")
+    for word, screen in (("reason", "reason"), ("control", "control")):
+        window.press("ctrl+k")
+        window.type(f"{word} lambda")
+        window.press("Return", "Right", "s", "2")
+        album.take(window, screen, theme, small=True)
+        window.press("Return")
+        window.shows("You said likely.")
+        album.take(window, f"{screen}-answer", theme, small=True)
+        window.press("Escape", "Return")
     choose(window, album, theme)
 
 

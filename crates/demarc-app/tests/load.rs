@@ -91,3 +91,41 @@ fn what_keeps_slipping_is_named_and_met_another_way_by_keys_alone() {
     assert_eq!(session.title, "What keeps slipping");
     assert!(session.items[0].form.has_parts() || session.items.len() == 2);
 }
+
+#[test]
+fn a_day_by_which_to_know_it_is_named_moved_and_taken_away_in_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(opened(folder.path()));
+    let days = |window: &window::Window<'_>| {
+        let target = study(window).settings().target.clone();
+        target.map(|it| it.days(now().day()))
+    };
+    for size in [Vec2::new(450.0, 300.0), USUAL] {
+        let mut window = window(folder.path(), size);
+        press(&mut window, Key::Comma);
+        enter(&mut window, "Know it by: In 30 days");
+        assert_eq!(days(&window), Some(30));
+        let wide = window
+            .query_all_by(|node| matches!(node.role(), Role::Button | Role::RadioButton))
+            .filter(|node| node.rect().right() > size.x + 0.5);
+        assert_eq!(wide.count(), 0, "at {size:?}");
+        enter(&mut window, "A week sooner");
+        assert_eq!(days(&window), Some(23));
+        assert!(!model(&window).unwrap().today().goal.as_ref().unwrap().suffices);
+        enter(&mut window, "What of: What Practice is set to");
+        press(&mut window, Key::Escape);
+        let goal = model(&window).unwrap().today().goal.clone().unwrap();
+        assert!(goal.left.starts_with("23 days; you have met 0 of "), "{}", goal.left);
+        assert!(shows(&window, &goal.takes), "{}", goal.takes);
+        press(&mut window, Key::Comma);
+        enter(&mut window, "Know it by: No day");
+        assert_eq!((days(&window), model(&window).unwrap().today().goal.clone()), (None, None));
+    }
+}
+
+/// Focuses what bears a name and presses Enter.
+fn enter(window: &mut window::Window<'_>, name: &str) {
+    window.get_by_label(name).focus();
+    window.run_ok();
+    press(window, Key::Enter);
+}

@@ -4,6 +4,7 @@ use crate::history::Answer;
 use crate::known::View;
 use crate::plan;
 use crate::settings::Settings;
+use crate::target::{self, MOST_NEW};
 
 /// What is left of the day's limits. Answers that were taken back do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,16 +22,21 @@ impl Allowance {
     pub(crate) fn of(view: &View<'_>, settings: &Settings) -> Allowance {
         let (met, reviewed) = answered_on(view);
         Allowance {
-            new: usize::from(settings.daily_new).saturating_sub(met),
+            new: new_on(view, settings).saturating_sub(met),
             reviews: most(settings).saturating_sub(reviewed),
             reviewed,
         }
     }
 
     /// The whole of a day on which nothing was answered yet.
-    pub(crate) fn whole(settings: &Settings) -> Allowance {
-        Allowance { new: usize::from(settings.daily_new), reviews: most(settings), reviewed: 0 }
+    pub(crate) fn whole(view: &View<'_>, settings: &Settings) -> Allowance {
+        Allowance { new: new_on(view, settings), reviews: most(settings), reviewed: 0 }
     }
+}
+
+/// How many new cells a day brings: as Settings say, or as many as the target needs if that is more.
+fn new_on(view: &View<'_>, settings: &Settings) -> usize {
+    target::needed(view).min(MOST_NEW).max(usize::from(settings.daily_new))
 }
 
 /// How many reviews a day has at most.

@@ -158,6 +158,14 @@ impl fmt::Display for Day {
     }
 }
 
+/// A day is read from its date.
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        let date = String::deserialize(from)?;
+        date.parse().map(Day::from_civil).map_err(serde::de::Error::custom)
+    }
+}
+
 /// A day is written as its date.
 impl Serialize for Day {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -10,6 +10,7 @@ use crate::knowing::{Estimate, Knowing};
 use crate::said::{Confidence, Said};
 use crate::schedule::Memory;
 use crate::scoring::Tally;
+use crate::target::Target;
 
 /// An answer given before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,8 @@ pub(crate) struct View<'a> {
     pub today: Day,
     /// So many answers of the log are looked at, the first ones.
     pub upto: u32,
+    /// By when something should be known, if the learner said so.
+    pub wanted: Option<&'a Target>,
 }
 
 impl<'a> View<'a> {
@@ -195,6 +198,11 @@ impl<'a> View<'a> {
     /// The same log as it would be seen on another day.
     pub(crate) fn on(&self, day: Day) -> View<'a> {
         View { today: day, ..*self }
+    }
+
+    /// By when something should be known, while that day lies ahead.
+    pub(crate) fn target(&self) -> Option<&'a Target> {
+        self.wanted.filter(|it| it.by > self.today)
     }
 
     /// Mastery of these cells.

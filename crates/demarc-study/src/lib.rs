@@ -33,6 +33,7 @@ mod stats;
 mod store;
 mod streak;
 mod study;
+mod target;
 mod today;
 
 pub use clock::{Day, Moment, ROLLOVER_HOUR};
@@ -65,4 +66,5 @@ pub use stats::{Stats, StatsSession};
 pub use store::{newest_good_backup, sqlite_version};
 pub use streak::{Kept, Streak};
 pub use study::{Flag, Marked, Replied, Snapshot, Study};
+pub use target::{MOST_NEW, Target, TargetPace};
 pub use today::{ScorePoint, Spot, Today};

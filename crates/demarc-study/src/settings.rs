@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::exam::ExamPlan;
 use crate::plan::Choice;
+use crate::target::Target;
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,8 @@ pub struct Settings {
     pub daily_new: u16,
     /// How many reviews a day asks at most by itself, 5 or more; none if there is no limit.
     pub daily_reviews: Option<u16>,
+    /// By when something should be known; none if there is no such day.
+    pub target: Option<Box<Target>>,
     /// Whether single keys are shortcuts.
     pub single_keys: bool,
     /// The last choice of what to practise.
@@ -54,6 +57,7 @@ impl Default for Settings {
             reduced_motion: false,
             daily_new: 20,
             daily_reviews: Some(40),
+            target: None,
             single_keys: true,
             choice: Choice::default(),
             exam: ExamPlan::default(),
@@ -87,6 +91,7 @@ impl Settings {
             row("reduced_motion", &self.reduced_motion),
             row("daily_new", &self.daily_new),
             row("daily_reviews", &self.daily_reviews),
+            row("target", &self.target),
             row("single_keys", &self.single_keys),
             row("choice", &self.choice),
             row("exam", &self.exam),
@@ -113,6 +118,7 @@ impl Settings {
         read(rows, "reduced_motion", &mut settings.reduced_motion);
         read(rows, "daily_new", &mut settings.daily_new);
         read(rows, "daily_reviews", &mut settings.daily_reviews);
+        read(rows, "target", &mut settings.target);
         read(rows, "single_keys", &mut settings.single_keys);
         read(rows, "choice", &mut settings.choice);
         read(rows, "exam", &mut settings.exam);

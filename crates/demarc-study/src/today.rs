@@ -15,6 +15,7 @@ use crate::report::scoring;
 use crate::scoring::Tally;
 use crate::settings::Settings;
 use crate::streak::{Streak, streak};
+use crate::target::{TargetPace, pace};
 
 /// Everything that Today shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,9 @@ pub struct Today {
     pub scores: Vec<ScorePoint>,
     /// The seven weakest spots of the last 30 days, the weakest first.
     pub weakest: Vec<Spot>,
+    /// What it takes to know something by the day that the learner named; none if there is none, or
+    /// it has come.
+    pub pace: Option<TargetPace>,
     /// What is missed again and again, most often first.
     pub leeches: Vec<Leech>,
     /// Rulings that changed since they were learned.
@@ -122,7 +126,7 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
     };
     // What a day to come asks beyond what is asked today.
     let on = |day: Day| {
-        let whole = Allowance::whole(settings);
+        let whole = Allowance::whole(view, settings);
         Load::count(&view.on(day), &knowing, whole, &due)
     };
     let tomorrow = (day.plus(1), on(day.plus(1)));
@@ -142,6 +146,7 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         layers: Layer::ALL.map(|layer| (layer, of_layer(layer))),
         scores: last_scores(view.history, 20),
         weakest: weakest(view, &due),
+        pace: pace(view, &knowing, settings),
         leeches: leeches(view),
         changed: view.changed_rulings(),
         due_tomorrow: tomorrow.1,

@@ -11,7 +11,7 @@ mod common;
 
 use common::{NOW, catalogue, rng};
 use demarc_catalogue::Cell;
-use demarc_study::forms::Form;
+use demarc_study::forms::{Form, Reply};
 use demarc_study::{Choice, Confidence, Moment, Plan, Record, Said, Session, Stats, Study, Today};
 use rand::RngExt;
 use rand::rngs::StdRng;
@@ -84,7 +84,11 @@ fn answer(study: &mut Study, now: Moment, rng: &mut StdRng) {
         let other = study.session().and_then(|it| it.item()).copied().unwrap();
         let other = demarc_study::Item { seed: rng.random(), ..other };
         let drawn = demarc_study::forms::question(study.catalogue(), &other, now.day());
-        let reply = drawn.unwrap_or(question).key(study.catalogue());
+        let fits = |reply: &Reply| {
+            question.mark(study.catalogue(), reply).is_some_and(|it| !it.cells.is_empty())
+        };
+        let other = drawn.map(|it| it.key(study.catalogue())).filter(fits);
+        let reply = other.unwrap_or_else(|| question.key(study.catalogue()));
         study.reply(&reply, confidence, 9_000, now).unwrap();
     } else {
         let said = if rng.random_bool(0.5) { Said::Of } else { Said::In };

@@ -112,6 +112,8 @@ const IN_SESSION: &[Place] = &[P::Question, P::Reply, P::Feedback];
 const TAKEN_BACK: &[Place] = &[P::Question, P::Reply, P::Feedback, P::LessonAsk, P::LessonSaid];
 const EXAM: &[Place] = &[P::ExamRun, P::ExamAll];
 const VERDICT: &[Place] = &[P::Question, P::ExamRun];
+const CHOICE: &[Place] = &[P::Choose, P::Reason];
+const SIDES: &[Place] = &[P::Sort, P::Reason];
 const SOURCES: &[Place] = &[P::Feedback, P::LessonText, P::LessonSaid];
 
 macro_rules! table {
@@ -160,16 +162,16 @@ table! {
     StartLines, "Draw four lines", [key(Key::Enter, "Enter")], &[P::Draw];
     LineUp, "Move the line up", [key(Key::ArrowUp, "\u{2191}")], &[P::Line];
     LineDown, "Move the line down", [key(Key::ArrowDown, "\u{2193}")], &[P::Line];
-    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], &[P::Sort];
-    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], &[P::Sort];
+    PutOf, "OF the cloud", [key(Key::ArrowLeft, "\u{2190}")], SIDES;
+    PutIn, "IN the cloud", [key(Key::ArrowRight, "\u{2192}")], SIDES;
     CardUp, "Card above", [key(Key::ArrowUp, "\u{2191}")], &[P::Sort];
     CardDown, "Card below", [key(Key::ArrowDown, "\u{2193}")], &[P::Sort];
-    Pick1, "First answer", [key(Key::A, "A")], &[P::Choose];
-    Pick2, "Second answer", [key(Key::S, "S")], &[P::Choose];
-    Pick3, "Third answer", [key(Key::D, "D")], &[P::Choose];
-    Pick4, "Fourth answer", [key(Key::F, "F")], &[P::Choose];
-    PickAbove, "One up", [key(Key::ArrowUp, "\u{2191}")], &[P::Choose];
-    PickBelow, "One down", [key(Key::ArrowDown, "\u{2193}")], &[P::Choose];
+    Pick1, "First answer", [key(Key::A, "A")], CHOICE;
+    Pick2, "Second answer", [key(Key::S, "S")], CHOICE;
+    Pick3, "Third answer", [key(Key::D, "D")], CHOICE;
+    Pick4, "Fourth answer", [key(Key::F, "F")], CHOICE;
+    PickAbove, "One up", [key(Key::ArrowUp, "\u{2191}")], CHOICE;
+    PickBelow, "One down", [key(Key::ArrowDown, "\u{2193}")], CHOICE;
     SayGuess, "It is a guess", [key(Key::Num1, "1")], &[P::Reply];
     SayLikely, "It is likely", [key(Key::Num2, "2")], &[P::Reply];
     SaySure, "You are sure", [key(Key::Num3, "3")], &[P::Reply];

@@ -106,7 +106,7 @@ impl Model {
                 self.insights_step(step, tick);
                 Ok(())
             }
-            Action::Settings(settings) => self.study.set_settings(settings, tick.now),
+            Action::Settings(settings) => self.set(settings, tick),
             Action::Export(kind) => self.export(kind, tick),
             Action::Backup => self.backup(tick),
             Action::DeleteAll => self.delete_all(tick),

@@ -11,6 +11,7 @@ pub mod exam;
 pub mod explore;
 pub mod find;
 pub mod first_run;
+pub mod goal;
 pub mod insights;
 mod keep;
 pub mod lesson;

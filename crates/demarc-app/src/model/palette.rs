@@ -6,7 +6,7 @@ use demarc_study::{Choice, forms::Form};
 use super::{
     Model,
     action::{Action, CompareStep, LessonStep, NeedStep, Start},
-    asked::{self, flip, line, sort, which},
+    asked::{self, flip, kind, line, reason, sort, which},
     compare, ruling, words,
 };
 
@@ -132,13 +132,15 @@ pub fn entries(model: &Model, offered: Vec<Offered>, typed: &str) -> Vec<Entry> 
 }
 
 /// The forms of questions that have parts, of all services.
-fn forms() -> [(&'static str, &'static str, Start); 5] {
+fn forms() -> [(&'static str, &'static str, Start); 7] {
     let all = Choice::default;
     [
         (Form::Line.title(), "a few stacks", line::start(all())),
         (Form::Flip.title(), "a few questions", flip::start(all())),
         (Form::Compare.title(), "a few questions", asked::compare::start(all())),
         (Form::Sort.title(), "a few questions", sort::start(all())),
+        (Form::Reason.title(), "a few questions", reason::start(all())),
+        (Form::Kind.title(), "a few questions", kind::start(all())),
         (Form::Which.title(), "a few questions", which::start(all())),
     ]
 }
@@ -208,10 +210,12 @@ struct Drill {
     least: usize,
 }
 
-const DRILLS: [Drill; 3] = [
+const DRILLS: [Drill; 5] = [
     Drill { word: "draw", title: "Draw the line on", start: line::start, least: 1 },
     Drill { word: "flip", title: "Flip a setting of", start: flip::start, least: 2 },
     Drill { word: "sort", title: "Sort the duties of", start: sort::start, least: 1 },
+    Drill { word: "reason", title: "Reasons on", start: reason::start, least: 1 },
+    Drill { word: "control", title: "Controls of", start: kind::start, least: 1 },
 ];
 
 impl Drill {

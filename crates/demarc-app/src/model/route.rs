@@ -73,6 +73,8 @@ pub enum Place {
     Sort,
     /// One of a few is chosen.
     Choose,
+    /// A side is said, and one of a few reasons.
+    Reason,
     /// An answer was given.
     Feedback,
     /// A session is over.
@@ -108,7 +110,9 @@ impl Place {
     pub const fn within(self) -> Option<Place> {
         match self {
             Place::Placed => Some(Place::Finished),
-            Place::Line | Place::Flip | Place::Sort | Place::Choose => Some(Place::Reply),
+            Place::Line | Place::Flip | Place::Sort | Place::Choose | Place::Reason => {
+                Some(Place::Reply)
+            }
             _ => None,
         }
     }

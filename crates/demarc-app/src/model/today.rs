@@ -3,7 +3,7 @@
 use demarc_catalogue::{Cell, Layer, Side};
 use demarc_study::{Kept, Mastery, Moment, ScorePoint, Streak, Study};
 
-use super::{load, slipping::SlippingView, words};
+use super::{goal::GoalView, load, slipping::SlippingView, words};
 
 /// Most new cells that one press of "learn new" brings.
 const LEARN: usize = 10;
@@ -41,6 +41,8 @@ pub struct TodayView {
     pub mean: Option<f32>,
     /// The weakest spots.
     pub weakest: Vec<SpotView>,
+    /// The day by which something should be known.
+    pub goal: Option<GoalView>,
     /// What is missed again and again.
     pub slipping: Vec<SlippingView>,
     /// Rulings that changed since they were learned.
@@ -102,6 +104,7 @@ impl TodayView {
         let keeps = if open { " One answer before 4:00 keeps your streak." } else { "" };
         let (headline, about) = load::words(&today, answers, now);
         let about = if due > 0 && due <= DUE { about + keeps } else { about };
+        let goal = goal(&today, study);
         let seconds_per_answer = today.seconds_each;
         let layers: Vec<LayerMastery> = today
             .layers
@@ -159,11 +162,17 @@ impl TodayView {
             mean: today.scores.last().map(|point| point.mean5 as f32),
             scores: today.scores,
             weakest,
+            goal,
             slipping: today.leeches.iter().map(|it| SlippingView::of(catalogue, it)).collect(),
             changed,
             left_open: study.resumable().map(|left| (left.title.clone(), left.left())),
         }
     }
+}
+
+fn goal(today: &demarc_study::Today, study: &Study) -> Option<GoalView> {
+    let most = study.settings().daily_reviews;
+    today.pace.as_ref().map(|pace| GoalView::of(pace, today.seconds_each, most))
 }
 
 /// The side on which a layer usually lies: the upper three are yours, the lower three the

@@ -10,7 +10,7 @@ use crate::{
     model::{
         Chip, ChoiceView, LENGTHS,
         action::{Action, Start},
-        asked::{compare, flip, line, sort, which},
+        asked::{compare, flip, kind, line, reason, sort, which},
         words,
     },
     parts::{at_most, card, chips, columns, region, shell},
@@ -222,6 +222,8 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
     let choices = "Which of four takes a duty off you, or leaves it?".to_owned();
     let moves = "Two ways beside each other: what moves, what stays?".to_owned();
     let known = "12 to 20 questions of what is chosen below. Told at the end.".to_owned();
+    let reasons = "Whose is it, and why?".to_owned();
+    let kinds = "Inherited, shared or customer-specific here?".to_owned();
     let items = [
         ("Review what is due", due, Start::Due, today.due > 0),
         ("Drill weakest spots", weak, Start::Weakest, !today.weakest.is_empty()),
@@ -230,6 +232,8 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
         ("Flip a setting", flips, flip::start(Choice::default()), true),
         ("What moves", moves, compare::start(Choice::default()), true),
         ("Sort the duties", sorts, sort::start(Choice::default()), true),
+        ("Give the reason", reasons, reason::start(Choice::default()), true),
+        ("Name the control", kinds, kind::start(Choice::default()), true),
         ("Which service", choices, which::start(Choice::default()), true),
         ("What you know", known, Start::Placement(view.choice.clone()), view.matching > 0),
     ];
@@ -260,6 +264,7 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, view: &ChoiceView) {
                     cx.ask(Action::Start(start.clone()));
                 }
             });
+            ui.add_space(4.0);
         }
     });
 }

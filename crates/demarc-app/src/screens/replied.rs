@@ -103,6 +103,15 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
         text::paragraph(ui, &[(principle.as_str(), Type::WhyBold, tokens.ink)], TEXT);
     }
     options(ui, &view.options, gap - 4.0);
+    if let Some((said, note)) = &view.note {
+        ui.add_space(4.0);
+        let quoted = format!("\u{201c}{said}\u{201d} ");
+        let words = [
+            (quoted.as_str(), Type::BodyMedium, tokens.ink),
+            (note.as_str(), Type::Body, tokens.ink2),
+        ];
+        text::paragraph(ui, &words, TEXT);
+    }
     for (right, layers) in [(false, &view.layers_wrong), (true, &view.layers_right)] {
         if layers.is_empty() {
             continue;
@@ -126,7 +135,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, view: &RepliedView, compact: bool) {
             ui.add_space(4.0);
             // Where one was chosen, the answer is told in full, right or not.
             let chosen = !view.options.is_empty();
-            let named = if chosen { &ruling.deployment } else { &ruling.label };
+            let named = if view.by_deployment { &ruling.deployment } else { &ruling.label };
             duty(ui, cx, ruling, [named, whose], (right, chosen || !right));
         }
     }
@@ -144,7 +153,7 @@ fn options(ui: &mut Ui, options: &[Chosen], gap: f32) {
             let word = glyph::word(option.side);
             text::fixed(ui, word, Type::SmallBold, glyph::colour(tokens, option.side));
             let style = if option.answer { Type::BodyBold } else { Type::Body };
-            text::fixed(ui, option.name.as_str(), style, tokens.ink);
+            text::text(ui, option.name.as_str(), style, tokens.ink);
             if option.said {
                 line_board::mark(ui, option.answer);
                 text::fixed(ui, "your answer", Type::Small, tokens.ink2);
@@ -167,7 +176,7 @@ fn duty(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             line_board::mark(ui, right);
-            text::fixed(ui, named, Type::BodyBold, tokens.ink);
+            text::text(ui, named, Type::BodyBold, tokens.ink);
             glyph::glyph(ui, ruling.side, glyph::Size::Small);
             text::fixed(ui, whose, Type::SmallBold, glyph::colour(tokens, ruling.side));
         });

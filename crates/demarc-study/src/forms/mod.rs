@@ -6,8 +6,11 @@
 
 pub mod compare;
 pub mod flip;
+pub mod kind;
 pub mod line;
 mod pick;
+pub mod reason;
+mod reply;
 pub mod scenario;
 pub mod sort;
 pub mod verdict;
@@ -17,12 +20,16 @@ use demarc_catalogue::{Catalogue, Cell, DutyIx, Layer, Side};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Day;
-use crate::said::Said;
+use crate::said::{Confidence, Said};
+use crate::schedule::Grade;
 use crate::session::Item;
 pub use compare::{CompareQuestion, CompareReply};
 pub use flip::{FlipQuestion, FlipReply};
+pub use kind::{KindQuestion, KindReply};
 pub use line::{LineQuestion, LineReply};
 pub(crate) use pick::pick;
+pub use reason::{ReasonQuestion, ReasonReply};
+pub use reply::Reply;
 pub use scenario::ScenarioQuestion;
 pub use sort::{SortQuestion, SortReply};
 pub use verdict::VerdictQuestion;
@@ -47,11 +54,15 @@ pub enum Form {
     Which,
     /// Two deployments or stacks: what moves, stays, appears, falls away.
     Compare,
+    /// One duty: whose, and why.
+    Reason,
+    /// One control of a deployment: inherited, shared or customer-specific there.
+    Kind,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Form; 7] = [
+    pub const ALL: [Form; 9] = [
         Form::Verdict,
         Form::Scenario,
         Form::Line,
@@ -59,6 +70,8 @@ impl Form {
         Form::Sort,
         Form::Which,
         Form::Compare,
+        Form::Reason,
+        Form::Kind,
     ];
 
     /// The word in the log.
@@ -71,6 +84,8 @@ impl Form {
             Form::Sort => "sort",
             Form::Which => "which",
             Form::Compare => "compare",
+            Form::Reason => "reason",
+            Form::Kind => "kind",
         }
     }
 
@@ -84,6 +99,8 @@ impl Form {
             Form::Sort => "Sort the duties",
             Form::Which => "Which service",
             Form::Compare => "What moves",
+            Form::Reason => "Give the reason",
+            Form::Kind => "Name the control",
         }
     }
 
@@ -94,7 +111,16 @@ impl Form {
 
     /// Whether a question of this form is about one duty alone.
     pub(crate) const fn is_of_one_duty(self) -> bool {
-        matches!(self, Form::Verdict | Form::Scenario | Form::Which)
+        matches!(self, Form::Verdict | Form::Scenario | Form::Which | Form::Reason)
+    }
+
+    /// What an answer means to the memory model. A side said right for a wrong reason counts as hard,
+    /// as a right guess does.
+    pub(crate) const fn grade(self, right: bool, whole: bool, confidence: Confidence) -> Grade {
+        match (self, right, whole) {
+            (Form::Reason, true, false) => Grade::Hard,
+            _ => Grade::of(right, confidence),
+        }
     }
 
     pub(crate) fn named(word: &str) -> Option<Form> {
@@ -115,21 +141,10 @@ pub enum Question {
     Which(WhichQuestion),
     /// What moves, stays, appears, falls away?
     Compare(CompareQuestion),
-}
-
-/// What a learner replied to a question with parts. It is kept in the log by ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// Where the line was put, and what was flipped.
-    Line(LineReply),
-    /// Which duties change hands.
-    Flip(FlipReply),
-    /// Which duty was put on which side.
-    Sort(SortReply),
-    /// Which deployment was chosen.
-    Which(WhichReply),
-    /// Where each duty lies afterwards.
-    Compare(CompareReply),
+    /// Whose is it, and why?
+    Reason(ReasonQuestion),
+    /// What kind of control is it here?
+    Kind(KindQuestion),
 }
 
 /// The side on which a reply put a cell.
@@ -157,6 +172,10 @@ pub enum About {
     Layer(Layer),
     /// A duty that does not follow from its layer.
     Duty(DutyIx),
+    /// Why a duty falls as it does.
+    Reason,
+    /// How a control falls.
+    Control,
 }
 
 /// A part of a question: it counts one point.
@@ -264,6 +283,11 @@ pub fn question(catalogue: &Catalogue, item: &Item, today: Day) -> Option<Questi
             CompareQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
                 .map(Question::Compare)
         }
+        Form::Reason => {
+            ReasonQuestion::of(catalogue, item.cell, item.seed, today.date()).map(Question::Reason)
+        }
+        Form::Kind => KindQuestion::of(catalogue, item.cell.deployment, item.seed, today.date())
+            .map(Question::Kind),
     }
 }
 
@@ -288,6 +312,8 @@ impl Question {
             (Question::Compare(question), Reply::Compare(reply)) => {
                 Some(question.mark(catalogue, reply))
             }
+            (Question::Reason(question), Reply::Reason(reply)) => question.mark(catalogue, reply),
+            (Question::Kind(question), Reply::Kind(reply)) => question.mark(catalogue, reply),
             _ => None,
         }
     }
@@ -300,6 +326,8 @@ impl Question {
             Question::Sort(question) => Reply::Sort(question.key(catalogue)),
             Question::Which(question) => Reply::Which(question.key()),
             Question::Compare(question) => Reply::Compare(question.key()),
+            Question::Reason(question) => Reply::Reason(question.key(catalogue)),
+            Question::Kind(question) => Reply::Kind(question.key()),
         }
     }
 
@@ -312,44 +340,9 @@ impl Question {
             Question::Sort(it) => (it.deployment, *it.cards.first()?),
             Question::Which(it) => (*it.options.first()?, it.duty),
             Question::Compare(_) => return None,
+            Question::Reason(it) => (it.cell.deployment, it.cell.duty),
+            Question::Kind(it) => (it.deployment, *it.duties.first()?),
         };
         Some(Cell { deployment, duty })
-    }
-}
-
-/// A reply as it is kept in the log, by ids.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum KeptReply<'c> {
-    Line { below: usize, flipped: Vec<&'c str> },
-    Flip { moved: Vec<&'c str> },
-    Sort { of: Vec<&'c str>, r#in: Vec<&'c str> },
-    Which { chosen: Option<&'c str> },
-    Compare { said: Vec<(&'c str, &'c str)> },
-}
-
-impl Reply {
-    /// The reply in JSON, by ids.
-    pub(crate) fn kept(&self, catalogue: &Catalogue) -> String {
-        let id = |duty: &DutyIx| catalogue.duty(*duty).id.as_str();
-        let kept = match self {
-            Reply::Flip(flip) => KeptReply::Flip { moved: flip.moved.iter().map(id).collect() },
-            Reply::Compare(compare) => KeptReply::Compare {
-                said: compare.said.iter().map(|(duty, side)| (id(duty), side.as_str())).collect(),
-            },
-            Reply::Sort(sort) => {
-                let on = |side| sort.on(side).map(|duty| id(&duty)).collect();
-                KeptReply::Sort { of: on(Said::Of), r#in: on(Said::In) }
-            }
-            Reply::Which(which) => {
-                let deployment = |at| catalogue.deployment(at).id.as_str();
-                KeptReply::Which { chosen: which.chosen.map(deployment) }
-            }
-            Reply::Line(line) => KeptReply::Line {
-                below: line.below,
-                flipped: line.flipped.iter().map(id).collect(),
-            },
-        };
-        serde_json::to_string(&kept).unwrap_or_default()
     }
 }

@@ -81,6 +81,15 @@ fn item(view: &View<'_>, form: Form, cells: &[Cell], seed: u32) -> Option<Item> 
     if form == Form::Which {
         return in_turn(view, cells, seed).into_iter().find_map(|cell| which(view, cell, seed));
     }
+    if form == Form::Reason {
+        let asks = |cell: &Cell| {
+            super::question(view.catalogue, &Item::of_form(form, *cell, seed), view.today).is_some()
+        };
+        return in_turn(view, cells, seed)
+            .into_iter()
+            .find(asks)
+            .map(|it| Item::of_form(form, it, seed));
+    }
     // Which of the duties stands for it follows from the question itself.
     let any = Item::of_form(form, *cells.first()?, seed);
     let question = super::question(view.catalogue, &any, view.today)?;

@@ -16,7 +16,7 @@ use crate::clock::{Day, Moment};
 use crate::forms::Form;
 use crate::places::Places;
 use crate::said::{Confidence, Said};
-use crate::schedule::{Grade, Memory, Schedule};
+use crate::schedule::{Memory, Schedule};
 use crate::store::answer::{self, AnswerRow, Retraction};
 use crate::store::card::CardRow;
 use crate::store::reply::{self, ReplyRow};
@@ -40,6 +40,8 @@ pub(crate) struct Answer {
     pub form: Form,
     /// The number in `History::replies` of the reply that it is a part of.
     pub reply: Option<u32>,
+    /// Whether all parts of its reply were right; so it is where it has none.
+    pub whole: bool,
     pub said: Said,
     pub confidence: Confidence,
     pub ruling: Said,
@@ -299,6 +301,7 @@ impl History {
         if self.by_place.len() <= place as usize {
             self.by_place.resize_with(place as usize + 1, Vec::new);
         }
+        let reply = row.reply.and_then(|id| self.reply_number(id));
         let mut answer = Answer {
             id: row.id,
             session,
@@ -308,7 +311,8 @@ impl History {
             repeat: row.repeat,
             retracted,
             form: row.form,
-            reply: row.reply.and_then(|id| self.reply_number(id)),
+            reply,
+            whole: reply.is_none_or(|at| self.replies[at as usize].whole()),
             said: row.said,
             confidence: row.confidence,
             ruling: row.ruling,
@@ -370,5 +374,6 @@ impl History {
 /// then is worth nothing now: the cell starts fresh.
 fn remember(schedule: &Schedule, before: Option<&Answer>, answer: &Answer) -> Memory {
     let before = before.filter(|before| before.ruling == answer.ruling).map(|before| before.after);
-    schedule.after(before, Grade::of(answer.right(), answer.confidence), answer.at.day())
+    let grade = answer.form.grade(answer.right(), answer.whole, answer.confidence);
+    schedule.after(before, grade, answer.at.day())
 }

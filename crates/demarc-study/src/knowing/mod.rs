@@ -107,6 +107,11 @@ impl<'a> Knowing<'a> {
         self.chance_with(cell, self.view.memory(cell), self.view.today)
     }
 
+    /// The same, as it would hold on another day if nothing more were answered.
+    pub(crate) fn on(&self, day: Day) -> Knowing<'a> {
+        Knowing { view: self.view.on(day), ..self.clone() }
+    }
+
     /// How much is known of some cells; cells that are not asked on its day should not be among
     /// them.
     pub fn over(&self, cells: impl IntoIterator<Item = Cell>) -> Estimate {

@@ -18,7 +18,8 @@ pub(crate) fn waits_as_known(view: &View<'_>, knowing: &Knowing<'_>, cell: Cell)
 }
 
 /// How many new cells of `pool` to ask, and in which order. What is probably known is among them
-/// only when nothing else is left.
+/// only when nothing else is left, and what is not wanted by the day that the learner named comes
+/// after what is.
 pub(crate) fn fresh(
     view: &View<'_>,
     knowing: &Knowing<'_>,
@@ -29,10 +30,17 @@ pub(crate) fn fresh(
     let new = Worth::of(view).candidates(view, pool, rng);
     let (known, open): (Vec<_>, Vec<_>) =
         new.into_iter().partition(|it| waits_as_known(view, knowing, it.cell));
-    let mut cells = row(view, open, count);
-    let left = count - cells.len();
-    if left > 0 {
-        cells.extend(row(view, known, left));
+    let wanted =
+        |it: &Candidate| view.target().is_none_or(|target| target.takes(view.catalogue, it.cell));
+    let mut cells = Vec::new();
+    for group in [open, known] {
+        let (wanted, others): (Vec<_>, Vec<_>) = group.into_iter().partition(wanted);
+        for part in [wanted, others] {
+            let left = count - cells.len();
+            if left > 0 {
+                cells.extend(row(view, part, left));
+            }
+        }
     }
     cells
 }

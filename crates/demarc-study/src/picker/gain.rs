@@ -19,8 +19,10 @@ use crate::known::View;
 use crate::said::Confidence;
 use crate::schedule::{Grade, Memory, Schedule};
 
-/// The day for which it should be known, counted from today.
+/// The day for which it should be known, counted from today, where the learner named none.
 const LATER: i32 = 30;
+/// A day that the learner named counts as being so far ahead at most.
+const LONGEST: i32 = 90;
 /// One more right answer a month from now, in the units of worth.
 const WORTH: f64 = 10.0;
 
@@ -67,7 +69,9 @@ impl<'a> Gain<'a> {
         let mut gain = Gain {
             view,
             knowing,
-            later: view.today.plus(LATER),
+            later: view
+                .target()
+                .map_or(view.today.plus(LATER), |it| it.by.min(view.today.plus(LONGEST))),
             new: grades.map(|grade| schedule.after(None, grade, view.today)),
             schedule,
             by_class: HashMap::new(),

@@ -21,12 +21,15 @@ use crate::clock::Day;
 use crate::knowing::Knowing;
 use crate::known::View;
 use crate::schedule::Memory;
+use crate::target::Target;
 
 /// Below this chance of a right answer what is due is asked.
 const FORGOTTEN: f64 = 0.87;
 /// How late a cell may be at most, in units of its own interval. After six intervals FSRS-6 says
 /// 74 % recall, which with a coin for the rest is a chance of `FORGOTTEN`.
 const LATE: u32 = 5;
+/// Days before a day that the learner named from which on what is asked is judged by that day.
+const NEAR: u32 = 30;
 /// How many reviews a day on which something is due has at least.
 const CHECKS: usize = 5;
 
@@ -77,7 +80,14 @@ pub(super) fn may_wait(view: &View<'_>, knowing: &Knowing<'_>, cell: Cell) -> bo
     memory.last <= view.today
         && view.today <= waits_until(memory)
         && !view.missed(cell)
-        && knowing.chance_with(cell, Some(memory), view.today) >= FORGOTTEN
+        && knowing.chance_with(cell, Some(memory), judged_on(view, cell)) >= FORGOTTEN
+}
+
+/// The day on which a cell must probably be known if it is to wait: today, or the day by which the
+/// learner wants it, once that is near.
+fn judged_on(view: &View<'_>, cell: Cell) -> Day {
+    let near = |it: &&Target| it.days(view.today) <= NEAR && it.takes(view.catalogue, cell);
+    view.target().filter(near).map_or(view.today, |it| it.by)
 }
 
 /// What is asked and what waits, after so many reviews on the day.

@@ -284,7 +284,13 @@ impl Study {
     }
 
     pub(crate) fn view(&self, today: Day) -> View<'_> {
-        View { catalogue: &self.catalogue, history: &self.history, today, upto: u32::MAX }
+        View {
+            catalogue: &self.catalogue,
+            history: &self.history,
+            today,
+            upto: u32::MAX,
+            wanted: self.settings.target.as_deref(),
+        }
     }
 
     /// Writes to the file, if there is one, all of it or nothing.

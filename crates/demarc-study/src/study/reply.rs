@@ -9,7 +9,7 @@ use crate::event;
 use crate::forms::{self, Marks, Question, Reply};
 use crate::places::ids;
 use crate::said::{Confidence, Said};
-use crate::schedule::{Grade, Memory};
+use crate::schedule::Memory;
 use crate::session::{Item, Phase, Session};
 use crate::store;
 use crate::store::answer::{AnswerRow, Retraction};
@@ -80,7 +80,7 @@ impl Study {
             id: event::id_in(session, u32::MAX - number, now),
             session,
             form: item.form,
-            said: reply.kept(&catalogue),
+            said: reply.kept(&catalogue, &question),
             points: marks.points() as u32,
             of: marks.of() as u32,
         };
@@ -112,7 +112,7 @@ impl Study {
             .zip(&marks.cells)
             .map(|(row, mark)| {
                 let before = self.view(now.day()).memory(mark.cell);
-                let grade = Grade::of(mark.right(), confidence);
+                let grade = item.form.grade(mark.right(), marks.whole(), confidence);
                 let memory = self.schedule.after(before, grade, now.day());
                 card(row.deployment, row.duty, row.ruling, memory)
             })

@@ -10,6 +10,7 @@ use crate::history::History;
 use crate::insights::{InsightFilter, Insights, Range, insights};
 use crate::known::View;
 use crate::shared::Shared;
+use crate::target::Target;
 
 /// The log as it stood. It may go to another thread; to take it costs nothing, and as long as it is
 /// kept the next answer copies the log once.
@@ -17,12 +18,17 @@ use crate::shared::Shared;
 pub struct Snapshot {
     catalogue: Arc<Catalogue>,
     history: Shared<History>,
+    target: Option<Box<Target>>,
 }
 
 impl Study {
     /// The log as it stands.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { catalogue: Arc::clone(&self.catalogue), history: self.history.clone() }
+        Snapshot {
+            catalogue: Arc::clone(&self.catalogue),
+            history: self.history.clone(),
+            target: self.settings.target.clone(),
+        }
     }
 }
 
@@ -39,6 +45,7 @@ impl Snapshot {
             history: &self.history,
             today: now.day(),
             upto: u32::MAX,
+            wanted: self.target.as_deref(),
         };
         insights(&view, range, filter)
     }

@@ -27,3 +27,30 @@ pub fn guessed<K, A: Copy + Ord, G: Ord>(seen: &[Seen<K, A>], group: impl Fn(&K)
         .filter(|it| commonest(counts.get(&group(&it.form)).unwrap_or(&all)) == Some(it.right));
     right.count() as f64 / told.len() as f64
 }
+
+/// How often the guesser picks the right one of several options who learned from half of the
+/// questions how often an option of a form is right. Each question is its options, and the place of
+/// the right one.
+pub fn picked<K, G: Ord>(questions: &[(Vec<K>, usize)], group: impl Fn(&K) -> G) -> f64 {
+    let mut counts: BTreeMap<G, (f64, f64)> = BTreeMap::new();
+    for (options, right) in questions.iter().step_by(2) {
+        for (at, option) in options.iter().enumerate() {
+            let (hits, all) = counts.entry(group(option)).or_default();
+            *hits += f64::from(u8::from(at == *right));
+            *all += 1.0;
+        }
+    }
+    let chance = |option: &K| counts.get(&group(option)).map_or(0.0, |(hits, all)| hits / all);
+    let told: Vec<_> = questions.iter().skip(1).step_by(2).collect();
+    let mut right = 0.0;
+    for (options, answer) in &told {
+        let best = options.iter().map(&chance).fold(f64::MIN, f64::max);
+        let alike: Vec<usize> =
+            (0..options.len()).filter(|&at| chance(&options[at]) >= best).collect();
+        // Among those that are alike it can only guess.
+        if alike.contains(answer) {
+            right += 1.0 / alike.len() as f64;
+        }
+    }
+    right / told.len() as f64
+}

@@ -5,7 +5,9 @@ pub mod compare;
 pub mod flip;
 mod ghost;
 pub mod head;
+pub mod kind;
 pub mod line;
+pub mod reason;
 pub mod replied;
 pub mod sort;
 pub mod which;
@@ -16,7 +18,9 @@ use demarc_study::{Confidence, Said, Study, StudyError};
 use super::{Model, Tick, route::Place};
 use compare::{MoveStep, MoveView};
 use flip::{FlipStep, FlipView};
+use kind::KindView;
 use line::{LineStep, LineView};
+use reason::ReasonView;
 use replied::RepliedView;
 use sort::{SortStep, SortView};
 use which::WhichView;
@@ -43,6 +47,10 @@ pub enum FormView {
     Which(WhichView),
     /// What moves.
     Compare(MoveView),
+    /// Whose, and why.
+    Reason(ReasonView),
+    /// What kind of control.
+    Kind(KindView),
 }
 
 /// A step in replying to a question with parts.
@@ -79,6 +87,8 @@ impl AskedView {
             Question::Sort(question) => FormView::Sort(SortView::of(study, question)),
             Question::Which(question) => FormView::Which(WhichView::of(study, question)),
             Question::Compare(question) => FormView::Compare(MoveView::of(study, question)),
+            Question::Reason(question) => FormView::Reason(ReasonView::of(study, question)),
+            Question::Kind(question) => FormView::Kind(KindView::of(study, question)),
         };
         Self { form, confidence: None }
     }
@@ -91,7 +101,8 @@ impl FormView {
             FormView::Line(_) => Place::Line,
             FormView::Flip(_) => Place::Flip,
             FormView::Sort(_) => Place::Sort,
-            FormView::Which(_) | FormView::Compare(_) => Place::Choose,
+            FormView::Which(_) | FormView::Compare(_) | FormView::Kind(_) => Place::Choose,
+            FormView::Reason(_) => Place::Reason,
         }
     }
 
@@ -103,6 +114,8 @@ impl FormView {
             (FormView::Sort(view), Question::Sort(asked)) => view.question == *asked,
             (FormView::Which(view), Question::Which(asked)) => view.question == *asked,
             (FormView::Compare(view), Question::Compare(asked)) => view.question == *asked,
+            (FormView::Reason(view), Question::Reason(asked)) => view.question == *asked,
+            (FormView::Kind(view), Question::Kind(asked)) => view.question == *asked,
             _ => false,
         }
     }
@@ -115,6 +128,8 @@ impl FormView {
             FormView::Sort(view) => Reply::Sort(view.reply.clone()),
             FormView::Which(view) => Reply::Which(view.reply.clone()),
             FormView::Compare(view) => Reply::Compare(view.reply.clone()),
+            FormView::Reason(view) => Reply::Reason(view.reply.clone()),
+            FormView::Kind(view) => Reply::Kind(view.reply.clone()),
         }
     }
 
@@ -123,6 +138,8 @@ impl FormView {
         match self {
             FormView::Sort(view) if view.left() > 0 => Some("Put every card on a side first."),
             FormView::Which(view) if view.reply.chosen.is_none() => Some("Choose one first."),
+            FormView::Kind(view) if view.reply.kind.is_none() => Some("Choose one first."),
+            FormView::Reason(view) => view.lacks(),
             _ => None,
         }
     }
@@ -135,6 +152,8 @@ impl FormView {
             FormView::Sort(view) => (view.reply, view.at) = Default::default(),
             FormView::Which(view) => view.reply = Default::default(),
             FormView::Compare(view) => (view.reply, view.at) = Default::default(),
+            FormView::Reason(view) => view.reply = Default::default(),
+            FormView::Kind(view) => view.reply = Default::default(),
         }
     }
 }
@@ -180,6 +199,15 @@ impl Model {
                 view.take(MoveStep::Say(view.at, choice));
             }
             (FormView::Compare(view), ReplyStep::PickNext(by)) => view.step(by),
+            (FormView::Reason(view), ReplyStep::Side(side)) => view.reply.side = Some(side),
+            (FormView::Reason(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Reason(view), ReplyStep::PickNext(by)) => {
+                view.pick(further(view.reply.reason, by, view.question.reasons.len()));
+            }
+            (FormView::Kind(view), ReplyStep::Pick(place)) => view.pick(place),
+            (FormView::Kind(view), ReplyStep::PickNext(by)) => {
+                view.pick(further(view.on(), by, view.options.len()));
+            }
             (_, ReplyStep::Sure(confidence)) => asked.confidence = Some(confidence),
             (form, ReplyStep::StartOver) => form.start_over(),
             (form, ReplyStep::Check) => {
@@ -214,7 +242,33 @@ impl Model {
     }
 }
 
+/// The place of the answer some places further; the first or the last if none was chosen.
+fn further(on: Option<usize>, by: isize, count: usize) -> usize {
+    let last = count.saturating_sub(1);
+    match on {
+        Some(at) => at.saturating_add_signed(by).min(last),
+        None if by > 0 => 0,
+        None => last,
+    }
+}
+
 impl AskedView {
+    /// The duty whose side and reason are asked.
+    pub fn reason(&self) -> Option<&ReasonView> {
+        match &self.form {
+            FormView::Reason(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The control whose kind is asked.
+    pub fn kind(&self) -> Option<&KindView> {
+        match &self.form {
+            FormView::Kind(view) => Some(view),
+            _ => None,
+        }
+    }
+
     /// The line that is being drawn.
     pub fn line(&self) -> Option<&LineView> {
         match &self.form {

@@ -5,7 +5,7 @@ pub(super) use demarc_study::Replied;
 use demarc_study::forms::{About, Question, Reply};
 use demarc_study::{Confidence, Moment, Study};
 
-use super::{compare, flip, line, sort, which};
+use super::{compare, flip, kind, line, reason, sort, which};
 use crate::model::{
     question::{GhostView, side_word},
     ruling::RulingView,
@@ -29,6 +29,8 @@ pub(super) struct Told {
     pub principle: Option<String>,
     /// What becomes of each duty, where that is more than its side.
     pub becomes: Vec<(DutyIx, String)>,
+    /// What was chosen wrongly, and why it is wrong.
+    pub note: Option<(String, String)>,
     /// The head over the duties that were said wrong.
     pub wrong_head: &'static str,
     /// The duties said wrong, where they are not those of which a wrong side is in the log.
@@ -54,6 +56,7 @@ impl Told {
             options: Vec::new(),
             principle: None,
             becomes: Vec::new(),
+            note: None,
             wrong_head: "What goes the other way, and why",
             wrong: None,
             right_head: "",
@@ -96,9 +99,12 @@ pub struct RepliedView {
     pub asked: String,
     /// The principle behind it all, in a sentence.
     pub principle: Option<String>,
-    /// What could be chosen: the duties below are told apart by their deployment. Empty where nothing
-    /// was to choose.
+    /// What could be chosen; empty where nothing was to choose.
     pub options: Vec<Chosen>,
+    /// Whether the duties below are told apart by their deployment, being one duty in several.
+    pub by_deployment: bool,
+    /// What was chosen wrongly, and why it is wrong.
+    pub note: Option<(String, String)>,
     /// Layers that were put on the wrong side, in words; empty if none was.
     pub layers_wrong: String,
     /// Layers that were right, in words; empty if none was.
@@ -135,9 +141,13 @@ impl RepliedView {
             (Question::Which(question), Reply::Which(reply)) => {
                 which::told(study, question, reply)?
             }
+            (Question::Reason(question), Reply::Reason(reply)) => {
+                reason::told(study, question, reply, replied)?
+            }
+            (Question::Kind(question), Reply::Kind(reply)) => kind::told(study, question, reply)?,
             _ => return None,
         };
-        let Told { asked, verdict, options, right_head, right, stack, yours, .. } = told;
+        let Told { asked, verdict, options, note, right_head, right, stack, yours, .. } = told;
         let logged = marks.cells.iter().filter(|mark| !mark.right()).map(|mark| mark.cell);
         let logged = logged.filter(|cell| !right.contains(cell));
         let wrong = told.wrong.unwrap_or_else(|| logged.collect());
@@ -157,8 +167,14 @@ impl RepliedView {
             (false, None) => String::new(),
         };
         let said = format!("You said {}.", replied.confidence.as_str());
-        let luck = replied.confidence == Confidence::Guess && points > 0;
-        let luck = if luck { " What was right by a guess counts as hard." } else { "" };
+        let of_reason = matches!(replied.question, Question::Reason(_)) && !marks.whole();
+        let luck = match replied.confidence {
+            _ if of_reason && marks.cells.iter().all(|mark| mark.right()) => {
+                " A right side for a wrong reason counts as hard."
+            }
+            Confidence::Guess if points > 0 => " What was right by a guess counts as hard.",
+            _ => "",
+        };
         let layers = |right: bool| -> Vec<String> {
             let of = marks.parts.iter().filter_map(|part| match part.about {
                 About::Layer(layer) if part.right == right => Some(layer),
@@ -183,10 +199,12 @@ impl RepliedView {
             },
             next: format!("{said}{luck} {again}").trim().to_owned(),
             tags: tags.collect(),
-            service: told.over.unwrap_or(service),
+            service: told.over.clone().unwrap_or(service),
             asked,
             principle: told.principle,
+            by_deployment: told.over.is_some() && !options.is_empty(),
             options,
+            note,
             right_head,
             layers_wrong: layers(false).join(", "),
             layers_right: layers(true).join(", "),

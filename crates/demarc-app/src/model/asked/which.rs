@@ -77,13 +77,7 @@ impl WhichView {
 
     /// Chooses the one some places further; the first or the last if none was chosen.
     pub(super) fn step(&mut self, by: isize) {
-        let last = self.options.len().saturating_sub(1);
-        let to = match self.on() {
-            Some(at) => at.saturating_add_signed(by).min(last),
-            None if by > 0 => 0,
-            None => last,
-        };
-        self.pick(to);
+        self.pick(super::further(self.on(), by, self.options.len()));
     }
 }
 

@@ -155,10 +155,10 @@ fn about(result: &ExamResult) -> String {
     let questions = words::count(count, "question", "questions");
     let added = match (result.limit_ms, result.added_ms) {
         (_, 0) => String::new(),
-        (_, added) => format!(", with {} added", words::minutes(added / 1000)),
+        (_, added) => format!(", with {} min added", added / 60_000),
     };
     let limit = match result.limit_ms {
-        Some(limit) => format!(" of {}", words::minutes(limit / 1000)),
+        Some(limit) => format!(" of {} min", limit / 60_000),
         None => ", without a limit".to_owned(),
     };
     let whole = result.ended.utc_ms.saturating_sub(result.started.utc_ms);

@@ -3,7 +3,9 @@
 
 mod compare;
 mod flip;
+mod kind;
 mod line;
+mod reason;
 mod sort;
 mod which;
 
@@ -37,6 +39,8 @@ impl AskedScreen {
             Some(FormView::Sort(view)) => sort::ui(ui, cx, view),
             Some(FormView::Which(view)) => which::ui(ui, cx, view),
             Some(FormView::Compare(view)) => compare::ui(ui, cx, view),
+            Some(FormView::Reason(view)) => reason::ui(ui, cx, view),
+            Some(FormView::Kind(view)) => kind::ui(ui, cx, view),
             None => {}
         }
     }

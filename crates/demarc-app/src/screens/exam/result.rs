@@ -170,7 +170,7 @@ fn rows(ui: &mut Ui, head: &str, rows: &[Row], sides: &[Side]) {
             }
             let name = (width * 0.36).min(170.0);
             ui.scope(|ui| {
-                ui.set_max_width((left + name - ui.cursor().left()).max(20.0));
+                ui.set_max_width((left + name - 8.0 - ui.cursor().left()).max(20.0));
                 text::line(ui, row.name.as_str(), Type::Small, tokens.ink);
             });
             ui.add_space((left + name - ui.cursor().left()).max(0.0));
@@ -196,7 +196,7 @@ fn lines(ui: &mut Ui, cx: &mut Cx<'_>, result: &ResultView) {
         ("Every answer".to_owned(), "in the order of the exam", &result.lines)
     } else {
         let count = words::count(result.missed.len(), "missed", "missed");
-        (count, "sure and wrong first; each is back in your reviews", &result.missed)
+        (count, "sure and wrong first; what you answered is back in your reviews", &result.missed)
     };
     card::head(ui, &head, remark);
     ui.add_space(2.0);

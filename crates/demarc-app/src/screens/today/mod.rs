@@ -1,6 +1,7 @@
 //! Today: what is due, the weakest spots, mastery by layer, the score.
 
 mod aside;
+mod goal;
 mod lesson;
 mod slipping;
 
@@ -120,6 +121,7 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         lesson::ui(ui, cx, 0.0, 16.0);
     }
     due(ui, cx, today);
+    goal::ui(ui, today);
     if today.answers > 0 {
         lesson::ui(ui, cx, 16.0, 0.0);
     }

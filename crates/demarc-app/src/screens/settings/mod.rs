@@ -1,5 +1,7 @@
 //! Settings: looks, keys, learning, data, what Demarc is.
 
+mod target;
+
 use demarc_study::{Settings, Theme};
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui, Vec2};
 
@@ -131,6 +133,7 @@ impl SettingsScreen {
                     cx.ask(Action::Settings(Settings { daily_reviews, ..settings.clone() }));
                 }
             });
+            target::ui(ui, cx, &settings);
         });
     }
 }
