@@ -167,6 +167,30 @@ def choose(trip):
     equal(len(answered), 0, "nothing was answered of what was only begun")
 
 
+def insights(trip):
+    """Charts and tables by key, each card by itself, scrolled by key, and taken along as files."""
+    window = practised(trip)
+    window.press("6")
+    at(window, "Insights")
+    window.shows("Score over time as a table")
+    trip.shoot(window, "charts")
+    window.press("t")
+    window.shows("Score over time as a chart")
+    trip.shoot(window, "tables")
+    window.press("Next", "Next")
+    trip.shoot(window, "scrolled")
+    window.press("Prior", "Prior", "t")
+    window.shows("Score over time as a table")
+    window.press("e")
+    exports = trip.data / "exports"
+    pictures = lambda: len(list(exports.glob("*/*.png")))
+    window.wait(lambda: pictures() == 11, "a picture of each chart")
+    equal(len(list(exports.glob("*/*.csv"))), 15, "a table of each card, and the answers")
+    answers = next(exports.glob("*/answers.csv")).read_text().splitlines()
+    equal(len(answers) - 1, trip.one(session.COUNT), "answers in the export")
+    window.close()
+
+
 def own_data(trip):
     """Everything is exported from Settings, then deleted, and nothing of it is left."""
     window = practised(trip)
@@ -201,5 +225,6 @@ JOURNEYS = {
     "explore, flag and note": explore,
     "compare, keep and practise": compare,
     "choose among the ways to meet a need": choose,
+    "insights as charts, tables and files": insights,
     "one's own data": own_data,
 }

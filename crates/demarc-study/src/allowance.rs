@@ -54,12 +54,12 @@ fn answered_on(view: &View<'_>) -> (usize, usize) {
     };
     for place in 0..view.history.places.all().len() as u32 {
         let answers = view.history.at_place(place);
-        let mut late = answers.iter().rev().map(at).take_while(|it| it.at.day() >= view.today);
-        if !late.any(|it| it.at.day() == view.today) {
+        let mut late = answers.iter().rev().map(at).take_while(|it| it.day() >= view.today);
+        if !late.any(|it| it.day() == view.today) {
             continue;
         }
         match answers.first().map(at) {
-            Some(first) if first.at.day() == view.today => met += usize::from(!placed(first)),
+            Some(first) if first.day() == view.today => met += usize::from(!placed(first)),
             _ => reviewed += 1,
         }
     }

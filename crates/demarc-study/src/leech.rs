@@ -46,19 +46,23 @@ pub(crate) fn leeches(view: &View<'_>) -> Vec<Leech> {
 /// none once that is mended.
 fn lapses(view: &View<'_>, cell: Cell) -> Option<u32> {
     let ruling = Said::right_for(view.catalogue.ruling(cell).side)?;
-    let (mut lapses, mut right, mut before) = (0, 0, None);
     let counts = |it: &&Answer| it.scores() && it.ruling == ruling;
-    for answer in view.history.about(cell).filter(counts) {
-        let day = answer.at.day();
-        let later = before.replace(day).is_some_and(|before| before < day);
-        if answer.right() {
-            right += u32::from(later);
-        } else {
-            right = 0;
+    // The newest first: most cells are mended, and need no look at what came before.
+    let mut answers = view.history.about(cell).filter(counts).rev().peekable();
+    let (mut lapses, mut right, mut missed) = (0, 0, false);
+    while let Some(answer) = answers.next() {
+        let later = answers.peek().is_some_and(|before| before.day() < answer.day());
+        missed |= !answer.right();
+        if !answer.right() {
             lapses += u32::from(later);
+        } else if !missed {
+            right += u32::from(later);
+            if right >= LEECH_MENDED {
+                return None;
+            }
         }
     }
-    (right < LEECH_MENDED).then_some(lapses)
+    Some(lapses)
 }
 
 fn leech(view: &View<'_>, cell: Cell, lapses: u32) -> Leech {

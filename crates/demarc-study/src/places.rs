@@ -32,7 +32,8 @@ pub(crate) struct Places {
     logged: Vec<Logged>,
     by_ids: HashMap<Box<str>, HashMap<Box<str>, u32>>,
     places: Vec<Place>,
-    by_cell: HashMap<Cell, u32>,
+    /// By deployment and duty, the place: looked up for every cell of every screen.
+    by_cell: Vec<Vec<Option<u32>>>,
 }
 
 impl Places {
@@ -49,15 +50,15 @@ impl Places {
         }
         let number = self.logged.len() as u32;
         let cell = cell_of(catalogue, deployment, duty);
-        let place = match cell.and_then(|cell| self.by_cell.get(&cell)) {
-            Some(&place) => place,
+        let place = match cell.and_then(|cell| self.of(cell)) {
+            Some(place) => place,
             None => {
                 let place = self.places.len() as u32;
                 let asked = cell.is_some_and(|cell| catalogue.asked(cell, today.date()));
                 let now = cell.map_or((deployment, duty), |cell| ids(catalogue, cell));
                 self.places.push(Place { cell, asked, ids: (now.0.into(), now.1.into()) });
                 if let Some(cell) = cell {
-                    self.by_cell.insert(cell, place);
+                    self.put(cell, place);
                 }
                 place
             }
@@ -84,7 +85,19 @@ impl Places {
 
     /// The place of a cell, if any answer was about it.
     pub(crate) fn of(&self, cell: Cell) -> Option<u32> {
-        self.by_cell.get(&cell).copied()
+        *self.by_cell.get(cell.deployment.index())?.get(cell.duty.index())?
+    }
+
+    fn put(&mut self, cell: Cell, place: u32) {
+        let (deployment, duty) = (cell.deployment.index(), cell.duty.index());
+        if self.by_cell.len() <= deployment {
+            self.by_cell.resize_with(deployment + 1, Vec::new);
+        }
+        let row = &mut self.by_cell[deployment];
+        if row.len() <= duty {
+            row.resize(duty + 1, None);
+        }
+        row[duty] = Some(place);
     }
 }
 

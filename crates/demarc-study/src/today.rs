@@ -129,7 +129,10 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         let whole = Allowance::whole(view, settings);
         Load::count(&view.on(day), &knowing, whole, &due)
     };
+    let tomorrow = (day.plus(1), on(day.plus(1)));
     let next = ahead.iter().min().copied();
+    // Mostly it is tomorrow, and need not be worked out twice.
+    let next_due = next.map(|next| if next == tomorrow.0 { tomorrow } else { (next, on(next)) });
     let until = |&cell: &Cell| view.memory(cell).map(waits_until);
     let to_come: Vec<Day> = ahead.iter().copied().chain(waits.iter().filter_map(until)).collect();
     Today {
@@ -146,8 +149,8 @@ pub(crate) fn today(view: &View<'_>, settings: &Settings) -> Today {
         pace: pace(view, &knowing, settings),
         leeches: leeches(view),
         changed: view.changed_rulings(),
-        due_tomorrow: on(day.plus(1)),
-        next_due: next.map(|next| (next, on(next))),
+        due_tomorrow: tomorrow.1,
+        next_due,
         caught_up_in: caught_up_in(day, over.len(), &to_come, settings),
         may_wait: waits.len(),
         reviewed: left.reviewed,
@@ -202,7 +205,7 @@ impl<'a> Scored<'a> {
         counts: impl Fn(u32) -> bool,
     ) -> Option<Scored<'a>> {
         let answers = || scoring(history, sitting).filter(|answer| counts(answer.place));
-        let day = answers().next()?.at.day();
+        let day = answers().next()?.day();
         let tally = answers().map(|answer| answer.right()).collect();
         Some(Scored { sitting, day, tally })
     }
@@ -250,7 +253,8 @@ fn each_ms(history: &History) -> u64 {
 fn weakest(view: &View<'_>, due: &[Cell]) -> Vec<Spot> {
     let since = view.today.plus(-30);
     let spot = |cell: Cell| {
-        let recent = view.history.about(cell).filter(|answer| answer.at.day() > since);
+        // The newest first: what lies before is not looked at, however long the log is.
+        let recent = view.history.about(cell).rev().take_while(|it| it.day() > since);
         let tally: Tally = recent.map(|answer| answer.right()).collect();
         let is_due = due.contains(&cell);
         let due = view.memory(cell).map(|memory| if is_due { view.today } else { memory.due });

@@ -60,6 +60,12 @@ impl Answer {
         self.said == self.ruling
     }
 
+    /// The learner's day on which it was given, as the memory after it has it; of an answer that was
+    /// taken back use `at`.
+    pub(crate) fn day(&self) -> Day {
+        self.after.last
+    }
+
     /// Counts for scores: the first time that an item was answered in its session.
     pub(crate) fn scores(&self) -> bool {
         !self.repeat

@@ -31,7 +31,7 @@ impl Step<'_> {
     /// days; none if it is no review.
     pub(super) fn gap(&self) -> Option<u32> {
         let before = self.before.filter(|it| it.ruling == self.answer.ruling)?;
-        let days = self.day.since(before.at.day());
+        let days = self.day.since(before.day());
         (days > 0 && self.answer.scores()).then_some(days)
     }
 }
@@ -80,7 +80,7 @@ pub(super) fn walk<'a>(
         if !places[answer.place as usize].passes {
             continue;
         }
-        let day = answer.at.day();
+        let day = answer.day();
         take(&Step {
             answer,
             day,

@@ -62,7 +62,7 @@ pub(super) fn evidence(view: &View<'_>, weights: &Weights<'_>) -> Evidence {
     let (mut seen, mut practice) = (Vec::new(), Practice::default());
     for (it, weight) in all() {
         if weight > 0.0 {
-            let row = weights.row(it.cell, &practice, it.before, it.answer.at.day());
+            let row = weights.row(it.cell, &practice, it.before, it.answer.day());
             let luck = if it.before.is_none() { luck.toll(it.answer.confidence) } else { 0.0 };
             seen.push(Seen { row, right: it.right() + luck, weight });
         }
@@ -90,7 +90,7 @@ fn told<'a>(view: &View<'a>) -> Vec<(u32, Told<'a>)> {
     let later = (0..upto).rev().filter_map(|number| {
         let answer = &history.answers[number as usize];
         let before = (!answer.retracted && !answer.repeat).then(|| history.before(number))??;
-        let comes_later = before.after.last < answer.at.day();
+        let comes_later = before.day() < answer.day();
         told(number, Some(before.after).filter(|_| comes_later && before.ruling == answer.ruling))
             .filter(|it| it.1.before.is_some())
     });

@@ -58,7 +58,7 @@ pub fn card(
     press: Option<&str>,
     aside: impl FnOnce(&mut Ui),
 ) -> (f32, Option<Pressed>) {
-    let mut pressed = None;
+    let (mut pressed, mut reached) = (None, false);
     let height = card::card(ui, PAD, |ui| {
         let top = ui.cursor().top();
         ui.set_min_height(shown.least);
@@ -75,9 +75,7 @@ pub fn card(
                     let turn = Button::quiet(word).small().show(ui);
                     let name = format!("{} as a {other}", which.title());
                     let turn = turn.accessible_name(name);
-                    if turn.gained_focus() {
-                        turn.scroll_to_me(Some(egui::Align::Min));
-                    }
+                    reached = turn.gained_focus();
                     if turn.clicked() {
                         pressed = Some(Pressed::Turn);
                     }
@@ -105,6 +103,10 @@ pub fn card(
         let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
         height - stretch
     });
+    if reached {
+        // All of it comes into view, not its button alone.
+        ui.scroll_to_rect(height.response.rect, None);
+    }
     (height.inner, pressed)
 }
 
