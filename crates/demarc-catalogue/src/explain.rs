@@ -64,14 +64,10 @@ impl Catalogue {
         let ruling = self.ruling(cell);
         let rule = self.rule(ruling.rule);
         let fill = |text: &str| self.fill(text, cell.deployment);
-        let principle = rule
-            .principle
-            .as_deref()
-            .or_else(|| self.duty(cell.duty).principle(ruling.side))
-            .unwrap_or_default();
+        let [principle, why] = self.reason(cell);
         Explanation {
-            principle: fill(principle),
-            why: fill(&rule.why),
+            principle,
+            why,
             stays: rule.stays.as_deref().map(fill),
             misconception: rule.misconception.map(|at| self.misconception(at)),
             sources: rule
@@ -81,6 +77,18 @@ impl Catalogue {
                 .collect(),
             proof: self.proof(cell),
         }
+    }
+
+    /// The principle of a ruling and the service's own fact, without what else there is to tell.
+    pub fn reason(&self, cell: Cell) -> [String; 2] {
+        let ruling = self.ruling(cell);
+        let rule = self.rule(ruling.rule);
+        let principle = rule
+            .principle
+            .as_deref()
+            .or_else(|| self.duty(cell.duty).principle(ruling.side))
+            .unwrap_or_default();
+        [self.fill(principle, cell.deployment), self.fill(&rule.why, cell.deployment)]
     }
 
     /// The rules that hold for a cell, from those said of most to those said of least.

@@ -50,9 +50,11 @@ pub(super) fn draw(catalogue: &Catalogue, cell: Cell, rng: &mut StdRng) -> Optio
 
 /// The ruling's own reason: its principle, or why, where that is short enough to be given whole.
 fn own(catalogue: &Catalogue, cell: Cell) -> Vec<String> {
-    let explained = catalogue.explain(cell);
-    let texts = [explained.principle, explained.why];
-    texts.into_iter().filter(|text| !text.is_empty() && text.len() <= LONGEST).collect()
+    catalogue
+        .reason(cell)
+        .into_iter()
+        .filter(|text| !text.is_empty() && text.len() <= LONGEST)
+        .collect()
 }
 
 /// The wrong reasons of about one length with the right one, those first that are most alike in length
@@ -202,22 +204,20 @@ fn holds_anywhere(text: &str) -> bool {
 
 /// A belief as it is said to you, so that it reads like the other reasons.
 fn addressed(belief: &str) -> String {
-    let word = |word: &str| -> String {
+    let mut text = String::with_capacity(belief.len() + 8);
+    for word in belief.split_inclusive(|it: char| !it.is_alphanumeric()) {
         let end = word.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
         let (bare, rest) = word.split_at(end);
-        let bare = match bare {
+        text.push_str(match bare {
+            "I" if text.is_empty() => "You",
             "I" | "me" => "you",
             "my" => "your",
             "My" => "Your",
             "mine" => "yours",
             "myself" => "yourself",
             other => other,
-        };
-        format!("{bare}{rest}")
-    };
-    let mut text = belief.split(' ').map(word).collect::<Vec<_>>().join(" ");
-    if let Some(rest) = text.strip_prefix("you ") {
-        text = format!("You {rest}");
+        });
+        text.push_str(rest);
     }
     text
 }
