@@ -142,7 +142,7 @@ fn a_newer_file_is_refused_with_both_formats_and_its_path() {
     let folder = Folder::practised();
     set(&folder.file, "user_version", 7);
     folder.is_refused("format 7, this one knows up to 4", |error| {
-        matches!(error, StoreError::TooNew { found: 7, known: 3, path } if path.ends_with("progress.sqlite3"))
+        matches!(error, StoreError::TooNew { found: 7, known: 4, path } if path.ends_with("progress.sqlite3"))
     });
 }
 
