@@ -195,3 +195,23 @@ fn all_that_can_be_pressed_lies_within_the_smallest_window() {
         assert_eq!(beyond, Vec::<String>::new(), "after {key:?}");
     }
 }
+
+#[test]
+fn the_clock_takes_nothing_away_that_lies_over_the_exam() {
+    use demarc_app::model::{Tick, action::Action, exam::ExamAct, route::Overlay};
+    use rand::SeedableRng;
+    let now = demarc_app::app::now();
+    let catalogue = std::sync::Arc::new(demarc_catalogue::Catalogue::shipped().unwrap());
+    let study = demarc_study::Study::in_memory(catalogue, now);
+    let tick = |uptime_ms| Tick { now, uptime_ms };
+    let rng = rand::rngs::StdRng::seed_from_u64(1);
+    let mut model = Model::new(study, String::new(), rng, tick(0));
+    model.apply(Action::Exam(ExamAct::Begin), tick(0));
+    model.apply(Action::Open(Overlay::Palette), tick(1_000));
+    model.apply(Action::Exam(ExamAct::Tick), tick(12_000));
+    assert_eq!(model.study().exam().unwrap().used_ms, 12_000);
+    assert_eq!(model.overlay(), Some(&Overlay::Palette));
+    // A machine that slept costs nothing.
+    model.apply(Action::Exam(ExamAct::Tick), tick(9_000_000));
+    assert_eq!(model.study().exam().unwrap().used_ms, 12_000);
+}

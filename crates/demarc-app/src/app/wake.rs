@@ -26,7 +26,9 @@ pub(super) fn wake(ctx: &Context, model: &mut Model, tick: Tick) {
         }
     }
     if model.route() == Route::ExamRun
-        && model.exam_left_ms(tick.uptime_ms).is_some_and(|ms| ms > 0)
+        && model.study().exam().is_some()
+        && model.study().writable()
+        && model.exam_left_ms(tick.uptime_ms) != Some(0)
     {
         ctx.request_repaint_after(Duration::from_secs(1));
     }

@@ -156,6 +156,7 @@ pub fn action(id: Id, model: &Model) -> Option<Action> {
         Id::Mastery => Some(Action::Mastery(!model.explore().mastery)),
         Id::PractiseCell => model.askable_in_view().map(start_cell),
         Id::Exam => Some(Action::Go(Route::Exam)),
+        Id::StartExam | Id::DiscardExam if !model.study().writable() => None,
         Id::StartExam if model.study().exam().is_some() => exam(ExamAct::Resume),
         Id::StartExam => exam(ExamAct::Begin),
         Id::DiscardExam => model.study().exam().map(|_| Action::Open(Overlay::ConfirmDiscard)),

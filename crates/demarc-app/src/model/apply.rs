@@ -358,6 +358,13 @@ impl Model {
         self.today = TodayView::of(&self.study, tick.now);
         self.choices = ChoiceView::of(&self.study, tick.now);
         self.insights_on_a_new_day(tick);
+        self.select(self.explore.selected, tick);
+        match self.route {
+            Route::Exam => self.open_exams(Route::Exam, tick),
+            Route::Needs => self.refresh_needs(tick),
+            Route::Compare => self.refresh_comparison(tick),
+            _ => {}
+        }
     }
 
     pub(super) fn say(&mut self, text: &str, tick: Tick) {

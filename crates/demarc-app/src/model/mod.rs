@@ -363,7 +363,7 @@ impl Model {
         if let Some(lesson) = self.lesson() {
             return lesson.sources_in_view().get(index).map(|source| source.url.clone());
         }
-        let ruling = self.feedback.as_ref().map(|view| &view.ruling).or(self.drawer.as_ref())?;
+        let ruling = self.feedback.as_ref().map(|view| &view.ruling)?;
         ruling.sources.get(index).map(|source| source.url.clone())
     }
 

@@ -163,9 +163,9 @@ pub fn confirm_delete(ui: &mut Ui, cx: &mut Cx<'_>, opened: bool) {
     ui.set_width(width(cx));
     text::text(ui, "Delete all your data?", Type::Subtitle, tokens.ink);
     ui.add_space(4.0);
-    let count = cx.model.today().answers;
+    let count = words::count(cx.model.today().answers, "answer", "answers");
     let about = format!(
-        "{count} answers, your notes, flags, sessions and settings, and the backups in the data \
+        "{count}, your exams, notes, flags, sessions and settings, and the backups in the data \
          folder are deleted from this computer. This cannot be undone. Files that you exported \
          stay."
     );

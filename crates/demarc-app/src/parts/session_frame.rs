@@ -98,7 +98,7 @@ pub fn hint(ui: &mut Ui, cx: &Cx<'_>, id: Id, words: &str) -> bool {
         egui::Color32::PLACEHOLDER,
     );
     let key = if cap.is_empty() { 0.0 } else { key_cap::width(ui, cap) + 7.0 };
-    let extent = egui::Vec2::new(key + galley.size().x, 24.0);
+    let extent = egui::Vec2::new((key + galley.size().x).max(24.0), 24.0);
     let (rect, response) = ui.allocate_exact_size(extent, egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     let ink = if response.hovered() { tokens.ink } else { tokens.ink2 };

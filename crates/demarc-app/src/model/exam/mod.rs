@@ -109,6 +109,8 @@ impl Model {
         let slept = tick.uptime_ms.saturating_sub(self.exams.since_ms) > SLEPT_MS;
         if up || slept || (spent >= KEPT_MS && !over) {
             self.exam_act(ExamAct::Tick, tick);
+            // What could not be written is not tried again in the next frame.
+            self.exams.since_ms = tick.uptime_ms;
         }
     }
 
@@ -120,7 +122,10 @@ impl Model {
     }
 
     fn try_exam(&mut self, act: ExamAct, tick: Tick) -> Result<(), StudyError> {
-        self.overlay = None;
+        // The clock takes nothing away that lies over the exam.
+        if act != ExamAct::Tick {
+            self.overlay = None;
+        }
         match act {
             ExamAct::Set(plan) => {
                 let mut settings = self.settings().clone();

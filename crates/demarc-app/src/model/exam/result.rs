@@ -70,6 +70,8 @@ pub struct Line {
     pub said: String,
     /// Whether it was sure and wrong.
     pub sure_and_wrong: bool,
+    /// Whether it was answered at all.
+    pub answered: bool,
     /// Whether it earned its point.
     pub right: bool,
 }
@@ -143,6 +145,7 @@ impl Line {
             side,
             said,
             sure_and_wrong: item.sure_and_wrong(),
+            answered: item.answer.is_some(),
             right: item.right(),
         }
     }

@@ -22,7 +22,8 @@ pub struct Pictures {
 impl Model {
     /// Writes the tables and asks for the pictures.
     pub(super) fn export_figures(&mut self, tick: Tick) {
-        let Some(figures) = self.insights.as_ref().and_then(|view| view.figures.clone()) else {
+        let ready = self.insights.as_ref().filter(|view| view.counting.is_none());
+        let Some(figures) = ready.and_then(|view| view.figures.clone()) else {
             self.say("The figures are still being counted.", tick);
             return;
         };

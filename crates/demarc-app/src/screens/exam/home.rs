@@ -84,12 +84,15 @@ fn set_up(ui: &mut Ui, cx: &mut Cx<'_>, home: &HomeView) {
         }
         ui.add_space(6.0);
         let drawn = plan.choice.length.min(home.matching);
-        let words = format!(
-            "{} drawn from {}. Somebody who guesses passes {}. You can change every answer until you hand in; what is left open counts as wrong. The clock can be extended while it runs.",
-            words::count(drawn, "question", "questions"),
-            words::count(home.matching, "ruling", "rulings"),
-            home.luck,
-        );
+        let words = match home.matching {
+            0 => "No ruling matches that choice.".to_owned(),
+            _ => format!(
+                "{} drawn from {}. Somebody who guesses passes {}. You can change every answer until you hand in; what is left open counts as wrong. The clock can be extended while it runs.",
+                words::count(drawn, "question", "questions"),
+                words::count(home.matching, "ruling", "rulings"),
+                home.luck,
+            ),
+        };
         text::text(ui, words, Type::Small, tokens.ink2);
         ui.add_space(6.0);
         let begin = Button::primary("Begin the exam").main().key(cx.cap(Id::StartExam));
@@ -143,6 +146,11 @@ fn about(ui: &mut Ui, cx: &mut Cx<'_>, home: &HomeView) {
             && chips::chip(ui, &format!("As in Practice: {practice}"), home.as_practice)
         {
             ask(cx, with(Choice { length, ..cx.model.settings().choice.clone() }));
+        }
+        let categories = plan.choice.categories.clone();
+        let plain = Choice { length, categories, ..Choice::default() };
+        if !home.as_practice && plan.choice != plain {
+            chips::chip(ui, &cx.model.study().scope_of(&plan.choice), true);
         }
     });
     chips::chips(ui, "", &home.categories, |id| {

@@ -160,7 +160,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, result: &ResultView) {
 fn rows(ui: &mut Ui, head: &str, rows: &[Row], sides: &[Side]) {
     let tokens = tokens(ui);
     card::head(ui, head, "");
-    for (index, row) in rows.iter().filter(|row| row.points.of > 0).enumerate() {
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.points.of > 0) {
         let width = ui.available_width();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -219,13 +219,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) -> bool {
     let sense = if line.cell.is_some() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 34.0), sense);
     response.widget_info(|| {
-        let label = format!(
-            "{}, {}: {}, you said {}. Why",
-            line.place,
-            line.duty,
-            glyph::word(line.side),
-            line.said
-        );
+        let said =
+            if line.answered { format!("you said {}", line.said) } else { line.said.clone() };
+        let why = if line.cell.is_some() { ". Why" } else { "" };
+        let side = glyph::word(line.side);
+        let label = format!("{}, {}: {side}, {said}{why}", line.place, line.duty);
         egui::WidgetInfo::labeled(Role::Button, line.cell.is_some(), label)
     });
     if response.hovered() && line.cell.is_some() {

@@ -187,7 +187,9 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(run) = cx.model.exam_run() else { return };
     let hints: &[(Id, &str)] = match (run.all, cx.tiny()) {
         (true, _) => &[(Id::HandIn, "Hand in")],
-        (false, true) => &[(Id::MarkQuestion, "Mark"), (Id::AllQuestions, "All")],
+        (false, true) => {
+            &[(Id::MarkQuestion, "Mark"), (Id::ClearAnswer, "Clear"), (Id::AllQuestions, "All")]
+        }
         (false, false) if run.marked => &[
             (Id::PreviousQuestion, "Before"),
             (Id::NextQuestion, "Next"),

@@ -51,15 +51,19 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, settings: &Settings) {
             }
         });
     });
-    row(ui, stacked, "What of", "", |ui| {
-        let chosen = Choice { length: Choice::default().length, ..settings.choice.clone() };
+    let chosen = Choice { length: Choice::default().length, ..settings.choice.clone() };
+    let narrowed = chosen != Choice::default() || target.of != Choice::default();
+    let what_of = |ui: &mut Ui| {
         let on = usize::from(target.of != Choice::default());
         let names = ["All rulings", "What Practice is set to"];
         if let Some(picked) = segmented::segmented(ui, "What of", &names, on, None) {
             let of = if picked == 0 { Choice::default() } else { chosen };
             ask(cx, Some(Target { by: target.by, of }));
         }
-    });
+    };
+    if narrowed {
+        row(ui, stacked, "What of", "", what_of);
+    }
     let tokens = tokens(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
