@@ -45,12 +45,13 @@ def tour(window, screen):
     names, reached, before = {node.name for node in controls}, [], None
     while len(reached) <= len(controls):
         window.press("Tab")
-        focused = [node for node in window.nodes() if node.focused and node.role != "frame"]
+        nodes = window.nodes()
+        focused = [node for node in nodes if node.focused and node.role != "frame"]
         if not focused or focused[0].name in reached:
             break
         name, box = focused[0].name, focused[0].box()
         # The page may have scrolled to show it: where the one before stands now is what counts.
-        now = [node for node in window.nodes() if reached and node.name == reached[-1]]
+        now = [node for node in nodes if reached and node.name == reached[-1]]
         before = now[0].box() if len(now) == 1 else before
         check(not (before and backwards(before, box)), f"{screen}: {name} comes after {reached[-1:]}")
         reached.append(name)

@@ -112,7 +112,8 @@ fn a_day_by_which_to_know_it_is_named_moved_and_taken_away_in_settings() {
         enter(&mut window, "A week sooner");
         assert_eq!(days(&window), Some(23));
         assert!(!model(&window).unwrap().today().goal.as_ref().unwrap().suffices);
-        enter(&mut window, "What of: What Practice is set to");
+        let what_of = window.query_by_label("What of: What Practice is set to");
+        assert!(what_of.is_none(), "Practice takes everything: there is nothing to choose");
         press(&mut window, Key::Escape);
         let goal = model(&window).unwrap().today().goal.clone().unwrap();
         assert!(goal.left.starts_with("23 days; you have met 0 of "), "{}", goal.left);

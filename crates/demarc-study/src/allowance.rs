@@ -55,7 +55,7 @@ fn answered_on(view: &View<'_>) -> (usize, usize) {
     for place in 0..view.history.places.all().len() as u32 {
         let answers = view.history.at_place(place);
         let mut late = answers.iter().rev().map(at).take_while(|it| it.day() >= view.today);
-        if !late.any(|it| it.day() == view.today) {
+        if !late.any(|it| it.day() == view.today && !placed(it)) {
             continue;
         }
         match answers.first().map(at) {

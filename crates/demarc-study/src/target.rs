@@ -70,8 +70,14 @@ pub struct TargetPace {
 /// New cells that a day must bring so that the unmet are all met in time.
 pub(crate) fn needed(view: &View<'_>) -> usize {
     let Some(target) = view.target() else { return 0 };
-    let unmet = |cell: &Cell| target.takes(view.catalogue, *cell) && view.last(*cell).is_none();
-    a_day(view.asked_cells().iter().filter(|cell| unmet(cell)).count(), target.days(view.today))
+    let open = |cell: &Cell| target.takes(view.catalogue, *cell) && unmet_this_morning(view, *cell);
+    a_day(view.asked_cells().iter().filter(|cell| open(cell)).count(), target.days(view.today))
+}
+
+/// Whether a cell was not met before the day of the view: what is learned today counts for today.
+fn unmet_this_morning(view: &View<'_>, cell: Cell) -> bool {
+    let first = view.last(cell).and_then(|_| view.history.about(cell).next());
+    first.is_none_or(|answer| answer.day() >= view.today)
 }
 
 fn a_day(unmet: usize, days: u32) -> usize {
@@ -91,9 +97,10 @@ pub(crate) fn pace(
         view.asked_cells().into_iter().filter(|&cell| target.takes(view.catalogue, cell)).collect();
     let met: Vec<Cell> = cells.iter().copied().filter(|&it| view.last(it).is_some()).collect();
     let unmet = cells.len() - met.len();
-    let new_a_day = a_day(unmet, days);
+    let met_today = met.iter().filter(|&&cell| unmet_this_morning(view, cell)).count();
+    let new_a_day = a_day(unmet + met_today, days);
     let allowed = new_a_day.min(MOST_NEW).max(usize::from(settings.daily_new));
-    let will_meet = unmet.min(allowed * days as usize);
+    let will_meet = unmet.min((allowed * days as usize).saturating_sub(met_today));
     let reviews = reviews(view, &met, will_meet, target.by);
     let reviews_a_day = reviews.div_ceil(days.max(1) as usize);
     let enough = |it: crate::knowing::Estimate| it.enough().then_some(it.known);

@@ -176,14 +176,16 @@ impl ExamResult {
 /// The chance, 0 to 1, of at least `wanted` right of `n` two-way questions by guessing alone: the
 /// upper tail of the binomial distribution with one half.
 pub fn by_luck(n: u32, wanted: u32) -> f64 {
-    // Each chance follows from the one before: of k right, C(n, k) / 2^n.
-    let mut chance = 0.5_f64.powi(i32::try_from(n).unwrap_or(i32::MAX));
-    let mut tail = 0.0;
+    // Each chance follows from the one before: of k right, C(n, k) / 2^n; kept as its logarithm.
+    let mut ln = -f64::from(n) * std::f64::consts::LN_2;
+    let mut tail: f64 = 0.0;
     for k in 0..=n {
         if k >= wanted {
-            tail += chance;
+            tail += ln.exp();
         }
-        chance *= f64::from(n - k) / f64::from(k + 1);
+        if k < n {
+            ln += (f64::from(n - k) / f64::from(k + 1)).ln();
+        }
     }
     tail.min(1.0)
 }
@@ -250,6 +252,7 @@ mod tests {
         near(10, 8, 56.0 / 1024.0);
         near(20, 16, 6_196.0 / 1_048_576.0);
         near(5, 0, 1.0);
+        near(6_783, 0, 1.0);
         assert!(by_luck(65, 52) < 1e-5);
     }
 }

@@ -59,7 +59,8 @@ fn met(view: &View<'_>, cells: Vec<Cell>, most: usize, rng: &mut dyn Rng) -> Vec
             items.push(item);
             continue;
         }
-        let neighbour = leech.confused_with.filter(|it| view.asked(*it));
+        let free = |it: &Cell| view.asked(*it) && items.iter().all(|item: &Item| item.cell != *it);
+        let neighbour = leech.confused_with.filter(free);
         items.extend(neighbour.map(|it| Item::of_form(Form::Verdict, it, 0)));
         items.push(verdict);
     }

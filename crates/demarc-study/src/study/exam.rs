@@ -147,9 +147,13 @@ impl Study {
 
     /// Throws the exam away that was not handed in. Nothing of it was ever in the answer log.
     pub fn discard_exam(&mut self) -> Result<(), StudyError> {
-        let Some(id) = self.exam.as_ref().map(|exam| exam.id) else { return Ok(()) };
-        self.write(|tx| store::exam::remove(tx, id))?;
-        self.exams.retain(|row| row.id != id);
+        let open: Vec<Uuid> =
+            self.exams.iter().filter(|row| row.ended.is_none()).map(|row| row.id).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        self.write(|tx| open.iter().try_for_each(|&id| store::exam::remove(tx, id)))?;
+        self.exams.retain(|row| row.ended.is_some());
         self.exam = None;
         Ok(())
     }
@@ -211,7 +215,12 @@ impl Study {
                 view.asked(cell).then_some(ExamItem { cell, said, marked, took_ms })
             })
             .collect();
-        let at = draft.at.min(items.len().checked_sub(1)?);
+        let still = |kept: &&KeptItem| {
+            let cell = cell_of(&self.catalogue, kept.deployment(), kept.duty());
+            cell.is_some_and(|cell| view.asked(cell))
+        };
+        let before = kept.iter().take(draft.at).filter(still).count();
+        let at = before.min(items.len().checked_sub(1)?);
         Some(Exam {
             id: row.id,
             scope: row.scope.clone(),

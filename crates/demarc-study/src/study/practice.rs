@@ -272,10 +272,11 @@ impl Study {
             }
         };
         let row = &sitting.row;
+        let kept: Vec<session::KeptItem> = serde_json::from_str(&row.items).unwrap_or_default();
         let session = session::restore(
             &self.catalogue,
             Session::new(row, Vec::new()),
-            &serde_json::from_str::<Vec<session::KeptItem>>(&row.items).unwrap_or_default(),
+            &kept,
             &serde_json::from_str(&row.skipped).unwrap_or_default(),
             &sitting.answers.iter().map(given).collect::<Vec<_>>(),
             |item| {
@@ -283,7 +284,9 @@ impl Study {
                 view.asked(item.cell) && (!item.form.has_parts() || has_parts())
             },
         );
-        (session.phase == Phase::Question).then_some(session)
+        // A placement numbers its questions by their place: one that lost some is over.
+        let whole = session.placement.is_none() || session.items.len() == kept.len();
+        (whole && session.phase == Phase::Question).then_some(session)
     }
 
     /// Ends the session that could be resumed.

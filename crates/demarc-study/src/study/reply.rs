@@ -181,7 +181,21 @@ impl Study {
         })?;
         self.keep_items(after.id, items);
         self.history.retract(&self.schedule, retractions);
-        Ok(())
+        // What was answered later, as in an exam in between, now rests on less: its card follows.
+        let built_on: Vec<CardRow> = given
+            .iter()
+            .filter_map(|&(_, cell)| {
+                let cell = cell?;
+                let last = self.history.about(cell).next_back()?;
+                let (deployment, duty) = ids(&catalogue, cell);
+                Some(card(deployment, duty, last.ruling, last.after))
+            })
+            .collect();
+        let kept: Vec<_> = cards.iter().filter_map(|(_, before)| before.map(|it| it.1)).collect();
+        if built_on.iter().map(|card| card.memory).eq(kept) {
+            return Ok(());
+        }
+        self.write(|tx| built_on.iter().try_for_each(|card| store::card::put(tx, card)))
     }
 }
 
