@@ -50,17 +50,15 @@ fn lapses(view: &View<'_>, cell: Cell) -> Option<u32> {
     // The newest first: most cells are mended, and need no look at what came before.
     let mut answers = view.history.about(cell).filter(counts).rev().peekable();
     let (mut lapses, mut right, mut missed) = (0, 0, false);
-    // Two days right running mend it, and what was missed before that counts no more.
     while let Some(answer) = answers.next() {
         let later = answers.peek().is_some_and(|before| before.day() < answer.day());
         missed |= !answer.right();
         if !answer.right() {
             lapses += u32::from(later);
-            right = 0;
-        } else {
+        } else if !missed {
             right += u32::from(later);
             if right >= LEECH_MENDED {
-                return missed.then_some(lapses);
+                return None;
             }
         }
     }
