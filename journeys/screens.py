@@ -106,7 +106,7 @@ def regular(trip, album, theme):
     teach(trip, window, album, theme)
     draw(window, album, theme)
     examine(window, album, theme)
-    window.press("1", "Return")
+    window.press("2", "Return")
     practise(trip, window, album, theme)
     window.close()
 
