@@ -5,8 +5,9 @@
 //! (its manual, "Leeches"); a cell of two sides shows the habit sooner, since half of what is not
 //! known comes out right, and here it is not taken away but met in another form. So four are enough.
 
-use demarc_catalogue::{Cell, MisconceptionIx};
+use demarc_catalogue::{Catalogue, Cell, MisconceptionIx};
 
+use crate::clock::Day;
 use crate::history::Answer;
 use crate::known::View;
 use crate::said::Said;
@@ -25,8 +26,14 @@ pub struct Leech {
     pub lapses: u32,
     /// The belief that its wrong answer follows, where that is a named one.
     pub belief: Option<MisconceptionIx>,
-    /// The nearest place where the same duty falls on the other side: what it is confused with.
-    pub confused_with: Option<Cell>,
+}
+
+impl Leech {
+    /// The nearest place where the same duty falls on the other side on a day: what it is confused
+    /// with. It is looked for among all deployments, so ask of those only that are shown or asked.
+    pub fn confused_with(&self, catalogue: &Catalogue, today: Day) -> Option<Cell> {
+        catalogue.contrast(self.cell, today.date()).filter(|it| it.flips).map(|it| it.cell)
+    }
 }
 
 /// Every leech that can be asked today, the one missed most often first.
@@ -67,11 +74,5 @@ fn lapses(view: &View<'_>, cell: Cell) -> Option<u32> {
 
 fn leech(view: &View<'_>, cell: Cell, lapses: u32) -> Leech {
     let catalogue = view.catalogue;
-    let contrast = catalogue.contrast(cell, view.today.date()).filter(|it| it.flips);
-    Leech {
-        cell,
-        lapses,
-        belief: catalogue.rule(catalogue.ruling(cell).rule).misconception,
-        confused_with: contrast.map(|it| it.cell),
-    }
+    Leech { cell, lapses, belief: catalogue.rule(catalogue.ruling(cell).rule).misconception }
 }

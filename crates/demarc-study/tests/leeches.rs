@@ -54,7 +54,7 @@ fn four_lapses_make_a_leech_and_today_says_what_confuses() {
     let catalogue = catalogue();
     let belief = catalogue.rule(catalogue.ruling(cell).rule).misconception;
     assert_eq!(leeches[0].belief, belief);
-    if let Some(there) = leeches[0].confused_with {
+    if let Some(there) = leeches[0].confused_with(&catalogue, NOW.day()) {
         assert_eq!(there.duty, cell.duty);
         assert_ne!(catalogue.ruling(there).side, catalogue.ruling(cell).side);
     }
@@ -86,7 +86,8 @@ fn a_leech_is_met_in_another_form_or_after_its_neighbour() {
                 assert!(marks.cells.iter().any(|it| it.cell == cell), "the cell is a part of it");
                 assert_eq!(items.len(), 1);
             } else {
-                let neighbour = study.today(now).leeches[0].confused_with;
+                let neighbour =
+                    study.today(now).leeches[0].confused_with(study.catalogue(), now.day());
                 let cells: Vec<Cell> = items.iter().map(|it| it.cell).collect();
                 assert_eq!(cells, neighbour.into_iter().chain([cell]).collect::<Vec<_>>());
             }
@@ -97,7 +98,8 @@ fn a_leech_is_met_in_another_form_or_after_its_neighbour() {
         let items = study.session().unwrap().items.clone();
         assert!(items.iter().all(|it| it.form == Form::Verdict));
         let place = items.iter().position(|it| it.cell == cell).unwrap();
-        if let Some(neighbour) = study.today(now).leeches[0].confused_with {
+        let leech = study.today(now).leeches[0];
+        if let Some(neighbour) = leech.confused_with(study.catalogue(), now.day()) {
             assert_eq!(items[place - 1].cell, neighbour);
         }
     }

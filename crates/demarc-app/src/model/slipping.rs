@@ -1,9 +1,12 @@
 //! What keeps slipping, in words: which rulings are missed again and again, and what confuses there.
 
 use demarc_catalogue::{Catalogue, Cell, Side};
-use demarc_study::Leech;
+use demarc_study::{Day, Leech};
 
 use super::{ruling, words};
+
+/// So many are named; a drill takes more.
+pub(super) const NAMED: usize = 3;
 
 /// A ruling that is missed again and again.
 #[derive(Clone, Debug)]
@@ -21,10 +24,10 @@ pub struct SlippingView {
 }
 
 impl SlippingView {
-    pub(super) fn of(catalogue: &Catalogue, leech: &Leech) -> Self {
+    pub(super) fn of(catalogue: &Catalogue, leech: &Leech, today: Day) -> Self {
         let duty = &catalogue.duty(leech.cell.duty).label;
         let belief = leech.belief.and_then(|at| catalogue.misconceptions().get(at.index()));
-        let confuses = match (belief, leech.confused_with) {
+        let confuses = match (belief, leech.confused_with(catalogue, today)) {
             (Some(belief), _) => format!("A wrong answer says: \u{201c}{}\u{201d}", belief.belief),
             (None, Some(there)) => format!(
                 "Easily taken for {}, where it is {}.",

@@ -3,7 +3,12 @@
 use demarc_catalogue::{Cell, Layer, Side};
 use demarc_study::{Kept, Mastery, Moment, ScorePoint, Streak, Study};
 
-use super::{goal::GoalView, load, slipping::SlippingView, words};
+use super::{
+    goal::GoalView,
+    load,
+    slipping::{NAMED, SlippingView},
+    words,
+};
 
 /// Most new cells that one press of "learn new" brings.
 const LEARN: usize = 10;
@@ -43,7 +48,9 @@ pub struct TodayView {
     pub weakest: Vec<SpotView>,
     /// The day by which something should be known.
     pub goal: Option<GoalView>,
-    /// What is missed again and again.
+    /// How many rulings are missed again and again.
+    pub slips: usize,
+    /// Those of them that are missed most often.
     pub slipping: Vec<SlippingView>,
     /// Rulings that changed since they were learned.
     pub changed: Vec<ChangedView>,
@@ -104,6 +111,7 @@ impl TodayView {
         let keeps = if open { " One answer before 4:00 keeps your streak." } else { "" };
         let (headline, about) = load::words(&today, answers, now);
         let about = if due > 0 && due <= DUE { about + keeps } else { about };
+        let slipping = |leech| SlippingView::of(catalogue, leech, now.day());
         let goal = goal(&today, study);
         let seconds_per_answer = today.seconds_each;
         let layers: Vec<LayerMastery> = today
@@ -163,7 +171,8 @@ impl TodayView {
             scores: today.scores,
             weakest,
             goal,
-            slipping: today.leeches.iter().map(|it| SlippingView::of(catalogue, it)).collect(),
+            slips: today.leeches.len(),
+            slipping: today.leeches.iter().take(NAMED).map(slipping).collect(),
             changed,
             left_open: study.resumable().map(|left| (left.title.clone(), left.left())),
         }

@@ -103,7 +103,7 @@ impl<'a> Gain<'a> {
     }
 
     /// How many more of the other cells are right later, by what carries over.
-    pub(super) fn carried(&self, cell: Cell) -> f64 {
+    fn carried(&self, cell: Cell) -> f64 {
         let (class, service, layer) = self.kinds(cell);
         let Carried { by_class, by_service, by_layer } = self.knowing.carried(cell);
         let open = |open: Option<&f64>| open.copied().unwrap_or(0.0);

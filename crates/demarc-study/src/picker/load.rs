@@ -111,13 +111,11 @@ fn most_valuable(
     ask: &mut Vec<Cell>,
     most: usize,
 ) -> Vec<Cell> {
-    let gain = Gain::of(view, knowing, &view.asked_cells());
+    // A cell that was met carries nothing over to others that it did not when it was new.
+    let gain = Gain::of(view, knowing, &[]);
     let first = |cell: Cell| view.memory(cell).is_none() || view.sure_and_wrong(cell);
-    let mut ranked: Vec<(bool, f64, usize)> = ask
-        .iter()
-        .enumerate()
-        .map(|(at, &cell)| (first(cell), gain.own(cell) + gain.carried(cell), at))
-        .collect();
+    let mut ranked: Vec<(bool, f64, usize)> =
+        ask.iter().enumerate().map(|(at, &cell)| (first(cell), gain.own(cell), at)).collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
     let mut beyond: Vec<usize> = ranked.into_iter().skip(most).map(|it| it.2).collect();
     beyond.sort_unstable_by_key(|&at| Reverse(at));

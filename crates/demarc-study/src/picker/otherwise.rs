@@ -37,7 +37,9 @@ pub(super) fn beside_neighbours(view: &View<'_>, cells: Vec<Cell>, count: usize)
     let mut row: Vec<Cell> = Vec::with_capacity(cells.len());
     for &cell in &cells {
         let leech = leeches.get(&cell);
-        let neighbour = leech.and_then(|it| it.confused_with).filter(|it| !cells.contains(it));
+        let neighbour = leech
+            .and_then(|it| it.confused_with(view.catalogue, view.today))
+            .filter(|it| !cells.contains(it));
         row.extend(neighbour.filter(|it| view.asked(*it) && !row.contains(it)));
         row.push(cell);
     }
@@ -60,7 +62,7 @@ fn met(view: &View<'_>, cells: Vec<Cell>, most: usize, rng: &mut dyn Rng) -> Vec
             continue;
         }
         let free = |it: &Cell| view.asked(*it) && items.iter().all(|item: &Item| item.cell != *it);
-        let neighbour = leech.confused_with.filter(free);
+        let neighbour = leech.confused_with(view.catalogue, view.today).filter(free);
         items.extend(neighbour.map(|it| Item::of_form(Form::Verdict, it, 0)));
         items.push(verdict);
     }

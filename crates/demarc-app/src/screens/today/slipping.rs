@@ -14,22 +14,19 @@ use crate::{
     widgets::{button::Button, glyph, link, text},
 };
 
-/// So many are named; a drill takes more.
-const NAMED: usize = 3;
-
 /// Draws the section; nothing where nothing keeps slipping.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     if today.slipping.is_empty() {
         return;
     }
     let tokens = tokens(ui);
-    let count = words::count(today.slipping.len(), "ruling", "rulings");
+    let count = words::count(today.slips, "ruling", "rulings");
     ui.add_space(16.0);
     card::head(ui, "Keeps slipping", &format!("{count} missed again and again"));
     ui.add_space(4.0);
     card::card(ui, Margin::symmetric(18, 12), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for it in today.slipping.iter().take(NAMED) {
+        for it in &today.slipping {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 glyph::tagged(ui, it.side);
