@@ -164,3 +164,25 @@ fn the_palette_offers_nothing_that_would_do_nothing() {
     press(&mut window, Key::A);
     assert!(offered(&window, "Copy as report"));
 }
+
+#[test]
+fn the_longest_names_make_no_question_wider_than_a_small_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(folder.path(), SMALLEST);
+    press(&mut window, Key::Escape);
+    let catalogue = study(&window).catalogue().clone();
+    let mut services: Vec<_> = catalogue.services().iter().collect();
+    services.sort_by_key(|service| std::cmp::Reverse(service.name.chars().count()));
+    for service in services.into_iter().take(4) {
+        find(&mut window, &format!("practise {}", service.short));
+        press(&mut window, Key::Enter);
+        let session = study(&window).session().unwrap();
+        let cell = session.item().unwrap().cell;
+        assert_eq!(catalogue.service_of(cell.deployment).id, service.id);
+        assert_eq!(beyond(&window, SMALLEST.x), Vec::<String>::new(), "{}", service.name);
+        press(&mut window, Key::K);
+        assert_eq!(beyond(&window, SMALLEST.x), Vec::<String>::new(), "{}, answered", service.name);
+        press(&mut window, Key::Escape);
+        press(&mut window, Key::Enter);
+    }
+}

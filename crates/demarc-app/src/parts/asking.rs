@@ -81,13 +81,17 @@ fn body(
 ) -> Option<(Said, Confidence)> {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let below = tags_below(ui, question, ui.available_width());
+    let width = ui.available_width();
+    let below = tags_below(ui, question, width);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         tag::tile(ui, &question.tile, 36.0);
+        // A long name makes room for the record, and never widens the question.
+        let room = width - 48.0 - wide(ui, &question.record, Type::Small) - 48.0;
         ui.vertical(|ui| {
-            text::fixed(ui, question.service.as_str(), Type::BodyBold, tokens.ink);
-            text::fixed(ui, question.category.as_str(), Type::Small, tokens.ink2);
+            ui.set_max_width(room.max(60.0));
+            text::line(ui, question.service.as_str(), Type::BodyBold, tokens.ink);
+            text::line(ui, question.category.as_str(), Type::Small, tokens.ink2);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             text::fixed(ui, question.record.as_str(), Type::Small, tokens.ink3);
@@ -146,14 +150,19 @@ fn body(
         }
     });
     ui.add_space(10.0);
-    panes(ui, cx, said)
+    panes(ui, cx, width, said)
 }
 
-fn panes(ui: &mut Ui, cx: &Cx<'_>, was: Option<(Said, Confidence)>) -> Option<(Said, Confidence)> {
+fn panes(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    width: f32,
+    was: Option<(Said, Confidence)>,
+) -> Option<(Said, Confidence)> {
     let mut picked = None;
     let catalogue = cx.model.catalogue().clone();
     let gap = if cx.small() { 12.0 } else { 20.0 };
-    let extent = Vec2::new(ui.available_width(), panes_height(cx));
+    let extent = Vec2::new(width, panes_height(cx));
     let (all, _) = ui.allocate_exact_size(extent, egui::Sense::hover());
     let (left, right) = if cx.tiny() {
         let half = (all.height() - gap) / 2.0;
@@ -199,14 +208,16 @@ fn panes(ui: &mut Ui, cx: &Cx<'_>, was: Option<(Said, Confidence)>) -> Option<(S
 
 /// Whether the tags need a row of their own: beside the name and the record there is no room.
 fn tags_below(ui: &Ui, question: &QuestionView, width: f32) -> bool {
-    let wide = |words: &str, style: Type| {
-        let galley =
-            ui.painter().layout_no_wrap(words.to_owned(), style.font(), egui::Color32::PLACEHOLDER);
-        galley.size().x
-    };
-    let name = wide(&question.service, Type::BodyBold).max(wide(&question.category, Type::Small));
-    let record = wide(&question.record, Type::Small) + 48.0;
+    let name = wide(ui, &question.service, Type::BodyBold);
+    let name = name.max(wide(ui, &question.category, Type::Small));
+    let record = wide(ui, &question.record, Type::Small) + 48.0;
     48.0 + name + 24.0 + tag::width(ui, &question.tags) + record > width
+}
+
+/// How wide words are on one line, in points.
+fn wide(ui: &Ui, words: &str, style: Type) -> f32 {
+    let colour = egui::Color32::PLACEHOLDER;
+    ui.painter().layout_no_wrap(words.to_owned(), style.font(), colour).size().x
 }
 
 fn tags(ui: &mut Ui, question: &QuestionView) {

@@ -4,6 +4,7 @@ use rand::Rng;
 use uuid::Uuid;
 
 use super::Study;
+use super::practice::json;
 use crate::clock::Moment;
 use crate::error::StudyError;
 use crate::event;
@@ -257,9 +258,4 @@ impl Study {
             *kept = row;
         }
     }
-}
-
-/// Values of ours always have a JSON form.
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
