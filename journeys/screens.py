@@ -133,7 +133,7 @@ def examine(window, album, theme):
     window.press("Return", *"llaakksslj")
     window.press("m")
     album.take(window, "exam-question", theme, small=True)
-    window.press(*"lasklaskla")
+    window.press(*"lasklask")
     window.press("o")
     album.take(window, "exam-all", theme, small=True)
     window.press("Return")

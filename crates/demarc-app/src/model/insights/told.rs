@@ -90,7 +90,11 @@ fn ahead(it: &Insights) -> String {
     let all: usize = it.due_ahead.iter().sum();
     match (all, it.due_ahead[0]) {
         (0, _) => "What you learn today comes back here.".to_owned(),
-        (all, today) => format!("{all} in 14 days, {today} of them today."),
+        (all, today) => {
+            format!(
+                "Due by memory alone: {all} in 14 days, {today} by today. What you know may wait."
+            )
+        }
     }
 }
 
