@@ -10,9 +10,9 @@ mod window;
 
 use demarc_app::model::{Model, route::Route};
 use demarc_study::{Confidence, ExamPlan, Said, Settings};
-use egui::{Key, Vec2, accesskit::Role};
-use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
+use egui::{Key, Vec2};
+use egui_kittest::kittest::Queryable;
+use window::{SMALLEST, USUAL, Window, beyond, model, press, shows, study, window};
 
 /// Opens the section and begins an exam of ten questions.
 fn begun(folder: &std::path::Path, size: Vec2) -> Window<'static> {
@@ -178,21 +178,13 @@ fn when_the_time_is_up_nothing_can_be_answered_until_some_is_added() {
 
 #[test]
 fn all_that_can_be_pressed_lies_within_the_smallest_window() {
-    const SMALLEST: Vec2 = Vec2::new(450.0, 300.0);
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), SMALLEST);
     press(&mut window, Key::Escape);
     let steps = [Key::Num8, Key::Enter, Key::A, Key::O, Key::O, Key::M, Key::O, Key::Enter, Key::A];
     for key in steps.into_iter().chain([Key::Escape]) {
         press(&mut window, key);
-        let pressable =
-            |role| matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::Link);
-        let beyond: Vec<_> = window
-            .query_all_by(|node| pressable(node.role()))
-            .filter(|node| node.rect().left() < -0.5 || node.rect().right() > SMALLEST.x + 0.5)
-            .map(|node| format!("{:?} {:?}", node.accesskit_node().label(), node.rect()))
-            .collect();
-        assert_eq!(beyond, Vec::<String>::new(), "after {key:?}");
+        assert_eq!(beyond(&window), Vec::<String>::new(), "after {key:?}");
     }
 }
 

@@ -9,33 +9,14 @@ use demarc_app::model::{
     Model,
     route::{Overlay, Route},
 };
-use egui::{Key, Modifiers, Vec2, accesskit::Role};
-use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, study, window};
-
-/// 900 by 600 with text at 200 %.
-const SMALLEST: Vec2 = Vec2::new(450.0, 300.0);
-
-/// What can be pressed and lies beyond the left or the right edge of the window.
-fn beyond(window: &Window<'_>, width: f32) -> Vec<String> {
-    let pressable = |role| {
-        matches!(
-            role,
-            Role::Button | Role::Link | Role::RadioButton | Role::Switch | Role::CheckBox
-        )
-    };
-    window
-        .query_all_by(|node| pressable(node.role()))
-        .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-        .map(|node| format!("{:?} {:?}", node.accesskit_node().label(), node.rect()))
-        .collect()
-}
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use window::{SMALLEST, USUAL, Window, beyond, model, press, search, study, window};
 
 #[test]
 fn all_that_can_be_pressed_lies_within_a_small_window() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), SMALLEST);
-    let width = SMALLEST.x;
     let mut steps = vec![Key::Escape, Key::Num2, Key::Num4, Key::Num5, Key::Num6, Key::Comma];
     steps.extend([Key::Questionmark, Key::Escape, Key::Num4, Key::ArrowRight, Key::ArrowRight]);
     steps.extend([Key::H, Key::N, Key::Escape, Key::ArrowDown, Key::Space, Key::Escape]);
@@ -52,28 +33,20 @@ fn all_that_can_be_pressed_lies_within_a_small_window() {
     ]);
     steps.extend([Key::Escape, Key::Space, Key::Escape]);
     for key in steps {
-        assert_eq!(beyond(&window, width), Vec::<String>::new(), "before {key:?}");
+        assert_eq!(beyond(&window), Vec::<String>::new(), "before {key:?}");
         press(&mut window, key);
     }
     assert_eq!(study(&window).sessions().len(), 1);
-    assert_eq!(beyond(&window, width), Vec::<String>::new());
+    assert_eq!(beyond(&window), Vec::<String>::new());
     for words in ["which service", "what moves"] {
-        find(&mut window, words);
+        search(&mut window, words);
         for key in [Key::Enter, Key::A, Key::Num1, Key::Enter, Key::Space, Key::Escape] {
-            assert_eq!(beyond(&window, width), Vec::<String>::new(), "{words}, before {key:?}");
+            assert_eq!(beyond(&window), Vec::<String>::new(), "{words}, before {key:?}");
             press(&mut window, key);
         }
         press(&mut window, Key::Escape);
     }
     assert_eq!(study(&window).sessions().len(), 3);
-}
-
-/// Opens Find, and types.
-fn find(window: &mut Window<'_>, words: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.run_ok();
-    window.event(egui::Event::Text(words.to_owned()));
-    window.run_ok();
 }
 
 #[test]
@@ -174,14 +147,14 @@ fn the_longest_names_make_no_question_wider_than_a_small_window() {
     let mut services: Vec<_> = catalogue.services().iter().collect();
     services.sort_by_key(|service| std::cmp::Reverse(service.name.chars().count()));
     for service in services.into_iter().take(4) {
-        find(&mut window, &format!("practise {}", service.short));
+        search(&mut window, &format!("practise {}", service.short));
         press(&mut window, Key::Enter);
         let session = study(&window).session().unwrap();
         let cell = session.item().unwrap().cell;
         assert_eq!(catalogue.service_of(cell.deployment).id, service.id);
-        assert_eq!(beyond(&window, SMALLEST.x), Vec::<String>::new(), "{}", service.name);
+        assert_eq!(beyond(&window), Vec::<String>::new(), "{}", service.name);
         press(&mut window, Key::K);
-        assert_eq!(beyond(&window, SMALLEST.x), Vec::<String>::new(), "{}, answered", service.name);
+        assert_eq!(beyond(&window), Vec::<String>::new(), "{}, answered", service.name);
         press(&mut window, Key::Escape);
         press(&mut window, Key::Enter);
     }

@@ -8,11 +8,11 @@
 
 mod window;
 
-use demarc_app::{app::Opening, model::Model, model::route::Route};
-use demarc_study::{Confidence, Phase, Settings, Theme, forms::Reply};
-use egui::{Key, Modifiers, Vec2, accesskit::Role};
-use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
+use demarc_app::{model::Model, model::route::Route};
+use demarc_study::{Confidence, Phase, forms::Reply};
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable;
+use window::{USUAL, Window, at_every_size, beyond, model, press, search, shows, study, window};
 
 fn opened(folder: &std::path::Path, size: Vec2) -> Window<'static> {
     let mut window = window(folder, size);
@@ -130,7 +130,7 @@ fn find_draws_the_line_on_one_service() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(folder.path(), USUAL);
     press(&mut window, Key::Escape);
-    find(&mut window, "lambda");
+    search(&mut window, "lambda");
     window
         .get_by(|node| node.label().is_some_and(|it| it.contains("Draw the line on AWS Lambda")))
         .click();
@@ -153,37 +153,25 @@ fn a_line_left_in_the_middle_stays_as_it_was_drawn_until_it_is_left() {
 
 #[test]
 fn a_line_and_what_is_said_of_it_draw_at_every_size_in_both_themes() {
-    for theme in [Theme::Light, Theme::Dark] {
-        for (size, text_size) in
-            [(USUAL, 100), (Vec2::new(900.0, 600.0), 100), (Vec2::new(900.0, 600.0), 200)]
-        {
-            let folder = tempfile::tempdir().unwrap();
-            let catalogue = std::sync::Arc::new(demarc_catalogue::Catalogue::shipped().unwrap());
-            let mut study = Opening::of(Ok(catalogue), folder.path()).study.unwrap();
-            let settings =
-                Settings { theme, text_size, first_run_done: true, ..Settings::default() };
-            study.set_settings(settings, demarc_app::app::now()).unwrap();
-            drop(study);
-            let mut window = window(folder.path(), size);
-            for key in [Key::Num3, Key::Enter, Key::ArrowUp, Key::Num1, Key::Enter] {
-                press(&mut window, key);
-                assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
-            }
-            assert!(model(&window).unwrap().replied().is_some());
-            assert!(shows(&window, "What goes the other way, and why"));
-            for key in [Key::Escape, Key::Enter] {
-                press(&mut window, key);
-            }
-            find(&mut window, "flip lambda");
-            press(&mut window, Key::Enter);
-            for key in [Key::Num1, Key::Enter] {
-                assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
-                press(&mut window, key);
-            }
-            assert!(model(&window).unwrap().replied().is_some());
-            assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
+    at_every_size(|window, at| {
+        for key in [Key::Num3, Key::Enter, Key::ArrowUp, Key::Num1, Key::Enter] {
+            press(window, key);
+            assert_eq!(beyond(window), Vec::<String>::new(), "{at}");
         }
-    }
+        assert!(model(window).unwrap().replied().is_some());
+        assert!(shows(window, "What goes the other way, and why"));
+        for key in [Key::Escape, Key::Enter] {
+            press(window, key);
+        }
+        search(window, "flip lambda");
+        press(window, Key::Enter);
+        for key in [Key::Num1, Key::Enter] {
+            assert_eq!(beyond(window), Vec::<String>::new(), "{at}");
+            press(window, key);
+        }
+        assert!(model(window).unwrap().replied().is_some());
+        assert_eq!(beyond(window), Vec::<String>::new(), "{at}");
+    });
 }
 
 #[test]
@@ -228,23 +216,4 @@ fn a_setting_is_flipped_by_keys_alone_and_by_pointer_alone() {
     window.get_by_label("Undo").click();
     window.run_ok();
     assert!(model(&window).unwrap().asked().is_some_and(|it| it.flip().is_some()));
-}
-
-fn find(window: &mut Window<'_>, words: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.run_ok();
-    window.event(egui::Event::Text(words.to_owned()));
-    window.run_ok();
-}
-
-/// What can be pressed and lies beyond an edge of the window.
-fn beyond(window: &Window<'_>) -> Vec<String> {
-    let width = window.ctx.content_rect().width();
-    window
-        .query_all_by(|node| {
-            matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton)
-        })
-        .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-        .map(|node| format!("{:?}", node.accesskit_node().label()))
-        .collect()
 }

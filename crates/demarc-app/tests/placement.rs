@@ -8,9 +8,9 @@ use demarc_app::model::{
     Model,
     route::{Place, Route},
 };
-use egui::{Key, Vec2, accesskit::Role};
+use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
+use window::{USUAL, Window, beyond, model, press, shows, study, window};
 
 /// What the screen says that contains these words.
 fn said(window: &Window<'_>, words: &str) -> Vec<String> {
@@ -120,13 +120,6 @@ fn its_end_fits_a_small_window() {
     let folder = tempfile::tempdir().unwrap();
     // 900 by 600 with text at 200 %.
     let mut window = window(folder.path(), Vec2::new(450.0, 300.0));
-    let beyond = |window: &Window<'_>| -> Vec<String> {
-        window
-            .query_all_by(|node| matches!(node.role(), Role::Button | Role::Link | Role::Meter))
-            .filter(|node| node.rect().left() < -0.5 || node.rect().right() > 450.5)
-            .map(|node| format!("{:?} {:?}", node.accesskit_node().label(), node.rect()))
-            .collect()
-    };
     for key in [Key::Enter, Key::A, Key::L, Key::S] {
         assert_eq!(beyond(&window), Vec::<String>::new(), "before {key:?}");
         press(&mut window, key);

@@ -11,10 +11,9 @@ mod window;
 use demarc_app::model::asked::{kind::KindView, reason::ReasonView};
 use demarc_study::{Confidence, Said, forms::Reply};
 use egui::{Key, Modifiers, Vec2, accesskit::Role};
-use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
+use egui_kittest::kittest::Queryable;
+use window::{SMALLEST, USUAL, Window, beyond, model, press, shows, study, window};
 
-const SMALLEST: Vec2 = Vec2::new(450.0, 300.0);
 const PICKS: [Key; 4] = [Key::A, Key::S, Key::D, Key::F];
 
 /// A session that Find starts with these words.
@@ -148,21 +147,11 @@ fn all_that_can_be_pressed_lies_within_the_smallest_window() {
             let folder = tempfile::tempdir().unwrap();
             let mut window = opened(folder.path(), size, words);
             for step in [Key::ArrowLeft, Key::A, Key::Num1, Key::Enter] {
-                assert_eq!(beyond(&window, size.x), Vec::<String>::new(), "{words} at {size:?}");
+                assert_eq!(beyond(&window), Vec::<String>::new(), "{words} at {size:?}");
                 press(&mut window, step);
             }
             assert!(study(&window).replied().is_some());
-            assert_eq!(beyond(&window, size.x), Vec::<String>::new(), "{words} at {size:?}");
+            assert_eq!(beyond(&window), Vec::<String>::new(), "{words} at {size:?}");
         }
     }
-}
-
-fn beyond(window: &Window<'_>, width: f32) -> Vec<String> {
-    let pressable =
-        |role| matches!(role, Role::Button | Role::Link | Role::RadioButton | Role::CheckBox);
-    window
-        .query_all_by(|node| pressable(node.role()))
-        .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-        .map(|node| format!("{:?} {:?}", node.accesskit_node().label(), node.rect()))
-        .collect()
 }

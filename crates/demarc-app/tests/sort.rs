@@ -12,9 +12,7 @@ use demarc_app::model::asked::sort::SortView;
 use demarc_study::{Confidence, Said, forms::Reply};
 use egui::{Key, Modifiers, Vec2, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
-
-const SMALLEST: Vec2 = Vec2::new(450.0, 300.0);
+use window::{SMALLEST, USUAL, Window, find, model, press, shows, study, window};
 
 fn opened(folder: &std::path::Path, size: Vec2) -> Window<'static> {
     let mut window = window(folder, size);
@@ -135,14 +133,6 @@ fn find_sorts_the_duties_of_one_service() {
     let folder = tempfile::tempdir().unwrap();
     let window = opened(folder.path(), USUAL);
     assert_eq!(sort(&window).head.service, "AWS Lambda");
-}
-
-fn find(window: &mut Window<'_>, words: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.run_ok();
-    window.event(egui::Event::Text(words.to_owned()));
-    window.run_ok();
-    press(window, Key::Enter);
 }
 
 #[test]

@@ -8,21 +8,13 @@
 
 mod window;
 
-use demarc_app::{app::Opening, model::asked::which::WhichView};
-use demarc_study::{Confidence, Phase, Settings, Theme};
-use egui::{Key, Modifiers, Vec2, accesskit::Role};
-use egui_kittest::kittest::{NodeT, Queryable};
-use window::{USUAL, Window, model, press, shows, study, window};
+use demarc_app::model::asked::which::WhichView;
+use demarc_study::{Confidence, Phase};
+use egui::{Key, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use window::{USUAL, Window, at_every_size, beyond, find, model, press, shows, study, window};
 
 const PICKS: [Key; 4] = [Key::A, Key::S, Key::D, Key::F];
-
-fn find(window: &mut Window<'_>, words: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.run_ok();
-    window.event(egui::Event::Text(words.to_owned()));
-    window.run_ok();
-    press(window, Key::Enter);
-}
 
 fn opened(folder: &std::path::Path) -> Window<'static> {
     let mut window = window(folder, USUAL);
@@ -138,34 +130,11 @@ fn the_settings_of_each_are_shown_and_its_name_says_them() {
 
 #[test]
 fn a_choice_and_what_is_said_of_it_draw_at_every_size_in_both_themes() {
-    for theme in [Theme::Light, Theme::Dark] {
-        for (size, text_size) in
-            [(USUAL, 100), (Vec2::new(900.0, 600.0), 100), (Vec2::new(900.0, 600.0), 200)]
-        {
-            let folder = tempfile::tempdir().unwrap();
-            let catalogue = std::sync::Arc::new(demarc_catalogue::Catalogue::shipped().unwrap());
-            let mut study = Opening::of(Ok(catalogue), folder.path()).study.unwrap();
-            let settings =
-                Settings { theme, text_size, first_run_done: true, ..Settings::default() };
-            study.set_settings(settings, demarc_app::app::now()).unwrap();
-            drop(study);
-            let mut window = window(folder.path(), size);
-            find(&mut window, "which service");
-            for key in [Key::A, Key::Num1, Key::Enter, Key::Space] {
-                assert_eq!(beyond(&window), Vec::<String>::new(), "at {size:?}, {text_size} %");
-                press(&mut window, key);
-            }
+    at_every_size(|window, at| {
+        find(window, "which service");
+        for key in [Key::A, Key::Num1, Key::Enter, Key::Space] {
+            assert_eq!(beyond(window), Vec::<String>::new(), "{at}");
+            press(window, key);
         }
-    }
-}
-
-/// What can be pressed and lies beyond an edge of the window.
-fn beyond(window: &Window<'_>) -> Vec<String> {
-    let width = window.ctx.content_rect().width();
-    let pressable = |role| matches!(role, Role::Button | Role::Link | Role::RadioButton);
-    window
-        .query_all_by(|node| pressable(node.role()))
-        .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-        .map(|node| format!("{:?}", node.accesskit_node().label()))
-        .collect()
+    });
 }

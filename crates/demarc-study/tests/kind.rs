@@ -11,18 +11,13 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use common::guess::{Seen, guessed};
-use common::{NOW, catalogue, in_memory, rng};
+use common::{NOW, catalogue, deployments, in_memory, rng};
 use demarc_catalogue::{Cell, ControlKind, DeploymentIx, DutyIx, Side};
 use demarc_study::forms::{Form, KindQuestion, KindReply, Question, Reply};
 use demarc_study::{Choice, Confidence, Plan, Study};
 use rand::RngExt;
 
 const DRAWS: usize = 10_000;
-
-fn deployments() -> Vec<DeploymentIx> {
-    let (catalogue, today) = (catalogue(), NOW.day().date());
-    catalogue.deployment_ixs().filter(|&at| !catalogue.has_ended(at, today)).collect()
-}
 
 /// Draws at random that make a question, the same each time.
 fn draws() -> impl Iterator<Item = KindQuestion> {

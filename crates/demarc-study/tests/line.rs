@@ -10,19 +10,13 @@ mod common;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use common::{NOW, catalogue, in_memory, rng};
+use common::{NOW, catalogue, deployments, in_memory, rng};
 use demarc_catalogue::{Cell, DeploymentIx, DutyIx, Layer, Side};
 use demarc_study::forms::{About, Form, LineQuestion, LineReply, Question, Reply};
 use demarc_study::{Choice, Confidence, Phase, Plan, Said, Study};
 use rand::RngExt;
 
 const DRAWS: u32 = 10_000;
-
-fn deployments() -> Vec<DeploymentIx> {
-    let today = NOW.day().date();
-    let catalogue = catalogue();
-    catalogue.deployment_ixs().filter(|&at| !catalogue.has_ended(at, today)).collect()
-}
 
 /// Draws at random, the same each time.
 fn draws() -> impl Iterator<Item = LineQuestion> {

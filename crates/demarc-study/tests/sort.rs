@@ -11,18 +11,13 @@ mod common;
 use std::collections::{BTreeMap, HashSet};
 
 use common::guess::{Seen, guessed};
-use common::{NOW, catalogue, in_memory, rng};
+use common::{NOW, catalogue, deployments, in_memory, rng};
 use demarc_catalogue::{Cell, DeploymentIx, DutyIx, Side};
 use demarc_study::forms::{Form, Question, Reply, SortQuestion, SortReply};
 use demarc_study::{Choice, Confidence, Plan, Said, Study};
 use rand::RngExt;
 
 const DRAWS: usize = 10_000;
-
-fn deployments() -> Vec<DeploymentIx> {
-    let (catalogue, today) = (catalogue(), NOW.day().date());
-    catalogue.deployment_ixs().filter(|&at| !catalogue.has_ended(at, today)).collect()
-}
 
 /// Draws at random that make a question, the same each time.
 fn draws() -> impl Iterator<Item = SortQuestion> {

@@ -5,6 +5,7 @@ pub mod asking;
 pub mod brand;
 pub mod card;
 pub mod chips;
+pub mod drawer;
 pub mod notice;
 pub mod region;
 pub mod session_frame;
@@ -20,6 +21,20 @@ use egui::{Align, Layout, Ui, Vec2};
 pub fn at_most(ui: &mut Ui, width: f32) {
     let room = ui.available_width();
     ui.set_max_width(width.min(room));
+}
+
+/// Puts what follows in the middle, at most `width` points wide.
+pub fn centred(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width().min(width);
+    let left = (ui.available_width() - width) / 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            add(ui);
+        });
+    });
 }
 
 /// What stands at the right end of a row, laid out from left to right, so that the focus goes through

@@ -1,7 +1,7 @@
 //! Compare: two deployments or stacks beside each other, and the line that steps between them.
 
 use egui::{
-    CentralPanel, ComboBox, CornerRadius, Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke,
+    CentralPanel, ComboBox, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, Vec2,
 };
 
@@ -14,8 +14,8 @@ use crate::{
         route::Overlay,
         words,
     },
-    parts::{at_right, card, region, shell},
-    theme::{self, Type, size, tokens},
+    parts::{at_right, card, drawer, region, shell},
+    theme::{Type, size, tokens},
     widgets::{
         button::Button,
         focus, glyph,
@@ -42,7 +42,7 @@ impl CompareScreen {
         let model = cx.model;
         let Some(view) = model.compare() else { return };
         if view.selected.is_some() {
-            why(ui, cx, view);
+            drawer::drawer(ui, cx, "compare why", WHY_WIDTH, |ui, cx| reasons(ui, cx, view));
         }
         let frame = Frame::new().inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 8 });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
@@ -261,26 +261,6 @@ fn practise(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
 }
 
 /// Why the selected duty falls as it does, left and right.
-fn why(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
-    let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::same(18));
-    if cx.narrow() {
-        let area = egui::Area::new(egui::Id::unique("compare why"))
-            .order(egui::Order::Foreground)
-            .fixed_pos(egui::pos2(cx.window.x - WHY_WIDTH, 0.0));
-        area.show(ui.ctx(), |ui| {
-            frame.shadow(theme::shadow(tokens)).show(ui, |ui| {
-                ui.set_width(WHY_WIDTH - 36.0);
-                ui.set_height(cx.window.y - 36.0);
-                reasons(ui, cx, view);
-            });
-        });
-    } else {
-        let panel = Panel::right("compare why").frame(frame).exact_size(WHY_WIDTH);
-        panel.resizable(false).show(ui, |ui| reasons(ui, cx, view));
-    }
-}
-
 fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, view: &CompareView) {
     let tokens = tokens(ui);
     let Some(row) = view.rows.iter().find(|row| view.selected == Some(row.duty)) else { return };

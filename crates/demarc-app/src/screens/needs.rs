@@ -1,8 +1,8 @@
 //! Choose: the ways to meet a need, from most control to most taken off you.
 
 use egui::{
-    CentralPanel, CornerRadius, Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, Vec2,
+    CentralPanel, CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2,
 };
 
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
         route::Overlay,
         words,
     },
-    parts::{at_right, card, region, shell},
-    theme::{self, Type, size, tokens},
+    parts::{at_right, card, drawer, region, shell},
+    theme::{Type, size, tokens},
     widgets::{
         button::Button,
         focus,
@@ -50,7 +50,7 @@ impl NeedsScreen {
             return;
         };
         if view.selected.is_some() {
-            drawer(ui, cx, view);
+            drawer::drawer(ui, cx, "way", DRAWER, |ui, cx| way(ui, cx, view));
         }
         let frame = Frame::new().inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 8 });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
@@ -250,27 +250,6 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, view: &NeedsView) {
 }
 
 /// What the selected way leaves to you, and what changes beside the other of the two.
-fn drawer(ui: &mut Ui, cx: &mut Cx<'_>, view: &NeedsView) {
-    let tokens = tokens(ui);
-    let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::same(18));
-    if cx.narrow() {
-        let width = DRAWER.min(cx.window.x);
-        let area = egui::Area::new(egui::Id::unique("way"))
-            .order(egui::Order::Foreground)
-            .fixed_pos(egui::pos2(cx.window.x - width, 0.0));
-        area.show(ui.ctx(), |ui| {
-            frame.shadow(theme::shadow(tokens)).show(ui, |ui| {
-                ui.set_width(width - 36.0);
-                ui.set_height(cx.window.y - 36.0);
-                way(ui, cx, view);
-            });
-        });
-    } else {
-        let panel = Panel::right("way").frame(frame).exact_size(DRAWER);
-        panel.resizable(false).show(ui, |ui| way(ui, cx, view));
-    }
-}
-
 fn way(ui: &mut Ui, cx: &mut Cx<'_>, view: &NeedsView) {
     let tokens = tokens(ui);
     let Some(it) = view.selected.and_then(|row| view.ways.get(row)) else { return };

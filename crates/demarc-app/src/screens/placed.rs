@@ -13,7 +13,7 @@ use crate::{
         route::Route,
         words,
     },
-    parts::{answered, at_right, card, region, shell},
+    parts::{answered, at_right, card, centred, region, shell},
     theme::{Type, tokens},
     widgets::{button::Button, meter, text},
 };
@@ -40,16 +40,7 @@ impl PlacedScreen {
         let frame = Frame::new().inner_margin(Margin::symmetric(side, 22));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                let width = ui.available_width().min(1000.0);
-                let left = (ui.available_width() - width) / 2.0;
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.add_space(left);
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        body(ui, cx, placed, report);
-                    });
-                });
+                centred(ui, 1000.0, |ui| body(ui, cx, placed, report));
             });
         });
     }

@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Key, Margin, ScrollArea, Ui, Vec2};
 
 use crate::{
     model::trouble::{Remedy, Trouble},
-    parts::{brand, card},
+    parts::{brand, card, centred},
     theme::{Type, tokens},
     widgets::{
         button::Button,
@@ -37,16 +37,10 @@ impl TroubleScreen {
         let frame = Frame::new().inner_margin(Margin::same(28));
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false; 2]).show(ui, |ui| {
-                let width = ui.available_width().min(680.0);
-                let left = (ui.available_width() - width) / 2.0;
-                ui.horizontal(|ui| {
-                    ui.add_space(left);
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        brand::brand(ui, 22.0, false);
-                        ui.add_space(28.0);
-                        card::error_card(ui, |ui| chosen = self.card(ui, trouble));
-                    });
+                centred(ui, 680.0, |ui| {
+                    brand::brand(ui, 22.0, false);
+                    ui.add_space(28.0);
+                    card::error_card(ui, |ui| chosen = self.card(ui, trouble));
                 });
             });
         });

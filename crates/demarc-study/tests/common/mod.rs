@@ -5,7 +5,7 @@ pub mod guess;
 
 use std::sync::{Arc, LazyLock};
 
-use demarc_catalogue::Catalogue;
+use demarc_catalogue::{Catalogue, DeploymentIx};
 use demarc_study::{Confidence, Moment, Said, Study};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -19,6 +19,12 @@ static CATALOGUE: LazyLock<Arc<Catalogue>> =
 /// The shipped catalogue.
 pub fn catalogue() -> Arc<Catalogue> {
     Arc::clone(&CATALOGUE)
+}
+
+/// The deployments that have not ended.
+pub fn deployments() -> Vec<DeploymentIx> {
+    let (catalogue, today) = (catalogue(), NOW.day().date());
+    catalogue.deployment_ixs().filter(|&at| !catalogue.has_ended(at, today)).collect()
 }
 
 /// A learner who keeps nothing.

@@ -4,14 +4,14 @@ mod drawer;
 mod heads;
 
 use demarc_catalogue::Side;
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
+use egui::{CentralPanel, Frame, Margin, Stroke, Ui, Vec2};
 
 use crate::{
     commands::Id,
     cx::Cx,
     model::{action::Action, explore::ExploreView, mastery, words},
-    parts::{at_right, card, region, shell},
-    theme::{self, Type, tokens},
+    parts::{at_right, card, drawer as part, region, shell},
+    theme::{Type, tokens},
     widgets::{
         button::Button,
         field, glyph,
@@ -38,28 +38,8 @@ impl ExploreScreen {
     /// Draws the matrix and, where a cell is selected, its drawer.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         shell::navigation(ui, cx);
-        let tokens = tokens(ui);
-        let margin = Margin { left: 20, right: 20, top: 20, bottom: 16 };
-        let drawer = Frame::new().fill(tokens.surface).inner_margin(margin);
-        match (cx.model.drawer(), cx.narrow()) {
-            (Some(ruling), false) => {
-                let panel = Panel::right("drawer").frame(drawer).exact_size(drawer::WIDTH);
-                panel.resizable(false).show(ui, |ui| self.drawer.ui(ui, cx, ruling));
-            }
-            (Some(ruling), true) => {
-                // In a narrow window the drawer covers the matrix instead of squeezing it.
-                let area = egui::Area::new(egui::Id::unique("drawer"))
-                    .order(egui::Order::Foreground)
-                    .fixed_pos(egui::pos2(cx.window.x - drawer::WIDTH, 0.0));
-                area.show(ui.ctx(), |ui| {
-                    drawer.shadow(theme::shadow(tokens)).show(ui, |ui| {
-                        ui.set_width(drawer::WIDTH - 40.0);
-                        ui.set_height(cx.window.y - 36.0);
-                        self.drawer.ui(ui, cx, ruling);
-                    });
-                });
-            }
-            (None, _) => {}
+        if let Some(ruling) = cx.model.drawer() {
+            part::drawer(ui, cx, "drawer", drawer::WIDTH, |ui, cx| self.drawer.ui(ui, cx, ruling));
         }
         let frame = Frame::new().inner_margin(Margin { left: 20, right: 14, top: 18, bottom: 4 });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
